@@ -1,0 +1,1 @@
+"""Dekkend: the platform that runs the support profiles of many schools."""

@@ -1,0 +1,111 @@
+"""The ledger: who saw or changed what, when, why and under which rule. Same transaction as the act; fail-closed.
+
+Columns follow NEN 7513 as far as the program can know them. Nothing here is ever changed or deleted.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from core.access.scope import Scope, scope
+from core.db.base import AppendOnly, Base, SchoolOwned
+from core.db.clock import now
+from core.db.engine import session
+from core.db.types import JsonDocument, PlainText, UtcDateTime, Uuid
+
+_COUNT = "ledger_rows"
+DONE, REFUSED, NOT_FOUND = "done", "refused", "not_found"
+
+
+class LedgerEntry(SchoolOwned, AppendOnly, Base):
+    """One act. Names and roles are kept as they were at that moment."""
+
+    __tablename__ = "ledger_entry"
+    __table_args__ = (
+        Index(None, "school_id", "at"),
+        Index(None, "school_id", "pupil_id", "at"),
+        Index(None, "school_id", "case_id", "at"),
+        Index(None, "school_id", "person_id", "at"),
+    )
+
+    at: Mapped[datetime] = mapped_column(UtcDateTime())
+    person_id: Mapped[UUID | None] = mapped_column(Uuid())
+    membership_id: Mapped[UUID | None] = mapped_column(Uuid())
+    person_name: Mapped[str] = mapped_column(PlainText(200))
+    roles: Mapped[list[str]] = mapped_column(JsonDocument())
+    organisation: Mapped[str | None] = mapped_column(PlainText(200))
+    purpose: Mapped[str] = mapped_column(PlainText(60))
+    action: Mapped[str] = mapped_column(PlainText(60))
+    object_type: Mapped[str] = mapped_column(PlainText(63))
+    object_id: Mapped[UUID | None] = mapped_column(Uuid())
+    pupil_id: Mapped[UUID | None] = mapped_column(Uuid())
+    case_id: Mapped[UUID | None] = mapped_column(Uuid())
+    rule: Mapped[str | None] = mapped_column(PlainText(40))
+    disclosure_id: Mapped[UUID | None] = mapped_column(Uuid())
+    outcome: Mapped[str] = mapped_column(PlainText(20))
+    request_id: Mapped[str] = mapped_column(PlainText(64))
+    detail: Mapped[dict[str, Any] | None] = mapped_column(JsonDocument())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Basis:
+    """On what the act rests: the rule of the policy and, for a disclosed case, the disclosure."""
+
+    rule: str | None = None
+    disclosure_id: UUID | None = None
+
+
+def record(
+    *,
+    action: str,
+    object_type: str,
+    object_id: UUID | None = None,
+    pupil_id: UUID | None = None,
+    case_id: UUID | None = None,
+    rule: str | Basis | None = None,
+    detail: Mapping[str, Any] | None = None,
+    outcome: str = DONE,
+) -> LedgerEntry:
+    """Write one row in the current transaction. `detail` holds no content: field names, counts, a hash of a search."""
+    basis = rule if isinstance(rule, Basis) else Basis(rule=rule)
+    entry = LedgerEntry(
+        **_who(scope()),
+        at=now(),
+        action=action,
+        object_type=object_type,
+        object_id=object_id,
+        pupil_id=pupil_id,
+        case_id=case_id,
+        rule=basis.rule,
+        disclosure_id=basis.disclosure_id,
+        detail=dict(detail) if detail is not None else None,
+        outcome=outcome,
+    )
+    current = session()
+    current.add(entry)
+    current.info[_COUNT] = recorded() + 1
+    return entry
+
+
+def recorded() -> int:
+    """How many rows this session has written so far; the tripwire of the gate looks at it."""
+    count: int = session().info.get(_COUNT, 0)
+    return count
+
+
+def _who(current: Scope) -> dict[str, Any]:
+    return {
+        "school_id": current.school_id,
+        "person_id": current.person_id,
+        "membership_id": current.membership_id,
+        "person_name": current.person_name,
+        "roles": sorted(current.roles),
+        "organisation": current.organisation,
+        "purpose": current.purpose,
+        "request_id": current.request_id,
+    }

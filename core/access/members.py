@@ -1,0 +1,123 @@
+"""Which membership a person has at a school today, with the permissions that the school's profile gives its roles."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol, cast
+from uuid import UUID
+
+from flask import current_app
+from sqlalchemy import and_, select
+
+from core.access.people import Membership, MembershipRole, live_on
+from core.contract.permissions import PARTNER_PERMISSIONS, Permission
+from core.db import raw
+from core.db.base import SLUG_LENGTH
+from core.db.clock import AMSTERDAM
+
+_SLUG = re.compile(rf"[a-z0-9-]{{1,{SLUG_LENGTH}}}")
+
+
+class RoleOfProfile(Protocol):
+    """What the gate needs of a role: the permissions it gives."""
+
+    @property
+    def permissions(self) -> Iterable[Permission]:
+        """The rights of the role."""
+        ...
+
+
+class ProfileForGate(Protocol):
+    """What the gate needs of a `SchoolProfile`."""
+
+    def role(self, code: str) -> RoleOfProfile:
+        """The role with this code; raises `LookupError`."""
+        ...
+
+
+class RegistryForGate(Protocol):
+    """What the gate needs of `core.schools`: `app.extensions["registry"]`."""
+
+    def profile(self, school_id: str) -> ProfileForGate:
+        """The profile of a school; raises `LookupError` for an unknown or quarantined one."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A live membership and what its roles allow."""
+
+    school_id: str
+    membership_id: UUID
+    kind: str
+    organisation: str | None
+    roles: frozenset[str]
+    permissions: frozenset[Permission]
+
+
+def find(school_id: str, person_id: UUID, moment: datetime) -> Found | None:
+    """The person's live membership; None when there is none, or no such school. One statement either way."""
+    if not _SLUG.fullmatch(school_id):
+        return None
+    rows = _rows(school_id, person_id, moment)
+    profile = _profile(school_id)
+    if profile is None or not rows:
+        return None
+    first = rows[0]
+    roles = frozenset(row.role_code for row in rows if row.id == first.id and row.role_code is not None)
+    return Found(
+        school_id=school_id,
+        membership_id=first.id,
+        kind=first.kind,
+        organisation=first.organisation,
+        roles=roles,
+        permissions=_permissions(profile, roles, first.kind),
+    )
+
+
+def schools_of(person_id: UUID, moment: datetime) -> tuple[str, ...]:
+    """The schools where the person has a live membership, sorted; for the choice of school after signing in."""
+    today = moment.astimezone(AMSTERDAM).date()
+    statement = (
+        select(Membership.school_id)
+        .where(Membership.person_id == person_id, live_on(Membership, today))
+        .distinct()
+        .order_by(Membership.school_id)
+    )
+    return tuple(raw.execute(statement, because="kiezen tussen de eigen scholen").scalars())
+
+
+def _rows(school_id: str, person_id: UUID, moment: datetime) -> list[Any]:
+    today = moment.astimezone(AMSTERDAM).date()
+    held = and_(
+        MembershipRole.school_id == Membership.school_id,
+        MembershipRole.membership_id == Membership.id,
+        live_on(MembershipRole, today),
+    )
+    statement = (
+        select(Membership.id, Membership.kind, Membership.organisation, MembershipRole.role_code)
+        .outerjoin(MembershipRole, held)
+        .where(Membership.school_id == school_id, Membership.person_id == person_id, live_on(Membership, today))
+        .order_by(Membership.starts_on, Membership.id)
+    )
+    return list(raw.execute(statement, because="de poort zoekt het lidmaatschap voordat er een school gekozen is"))
+
+
+def _profile(school_id: str) -> ProfileForGate | None:
+    registry = cast("RegistryForGate", current_app.extensions["registry"])
+    try:
+        return registry.profile(school_id)
+    except LookupError:
+        return None
+
+
+def _permissions(profile: ProfileForGate, roles: frozenset[str], kind: str) -> frozenset[Permission]:
+    """The union of what the roles give; a role that the profile no longer knows gives nothing."""
+    given: set[Permission] = set()
+    for code in roles:
+        try:
+            given.update(profile.role(code).permissions)
+        except LookupError:
+            continue
+    return frozenset(given) & PARTNER_PERMISSIONS if kind == "partner" else frozenset(given)

@@ -1,0 +1,1 @@
+"""The database: base class and mixins, types, sessions, history, announcements, jobs, migrations."""

@@ -1,0 +1,1 @@
+"""Alembic: one lineage for the whole house."""

@@ -1,0 +1,1 @@
+"""Cases: one pupil on one route, from the first worry to the decision."""

@@ -1,0 +1,141 @@
+"""Approvals of decisions: each by the holder of a role, every one a different person; the last one lets it work."""
+
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import select
+
+from core.access.school import profile
+from core.access.scope import scope
+from core.contract.decisions import DecisionRight
+from core.db.clock import now
+from core.db.engine import session
+from core.features.cases.facts import CaseFile, load
+from core.features.cases.models import Approval, Decision
+from core.features.cases.record import Event, happened
+from core.features.cases.walk import Entering, enter_step, raise_level
+from core.features.duties import service as duties
+from core.web.language import _
+from core.web.problems import NotFound, Problem
+
+
+class ApprovalState(StrEnum):
+    """Where the approvals of a decision stand."""
+
+    NOT_ASKED = "not_asked"
+    PENDING = "pending"
+    APPROVED = "approved"
+    REFUSED = "refused"
+
+
+def let_work(file: CaseFile, right: DecisionRight, decision: Decision) -> None:
+    """What the decision brings about: a level, a step."""
+    if right.level:
+        raise_level(file, right.level, decision.taken_on)
+    route = profile().route(file.case.route_code)
+    if right.step and right.step in {step.code for step in route.steps} and right.step != file.case.step_code:
+        entering = Entering(
+            on=decision.taken_on,
+            reason=decision.reason,
+            override_reason=decision.override_reason,
+            decision_id=decision.id,
+        )
+        enter_step(file, route.step(right.step), entering)
+
+
+def ask_approvals(file: CaseFile, right: DecisionRight, decision: Decision) -> None:
+    """A duty for each role whose approval the school asks."""
+    for party in right.approvers:
+        duties.open_duty(
+            duties.NewDuty(
+                kind="task",
+                rule=f"approval:{decision.id}:{party.role}",
+                label=_("Geef je akkoord: %(what)s", what=right.label),
+                explains=_("Dit besluit vraagt akkoord van %(who)s.", who=party.label),
+                owner_role=party.role,
+                case_id=file.case.id,
+                pupil_id=file.pupil.id,
+                started_on=decision.taken_on,
+                source=right.source,
+            )
+        )
+
+
+def approve(decision_id: UUID, role: str, outcome: str, reason: str = "") -> ApprovalState:
+    """Approve or refuse a decision in a role. Two approvals need two people; the last one lets the decision work."""
+    decision = session().scalars(select(Decision).where(Decision.id == decision_id)).one_or_none()
+    if decision is None:
+        raise NotFound()
+    right = profile().decision(decision.kind)
+    given = approvals_of(decision.id)
+    _check_approval(right, given, role, outcome, reason)
+    session().add(
+        Approval(
+            school_id=scope().school_id,
+            case_id=decision.case_id,
+            decision_id=decision.id,
+            role_code=role,
+            outcome=outcome,
+            reason=reason,
+            by_id=scope().membership_id,
+            on=scope().today,
+            recorded_at=now(),
+        )
+    )
+    session().flush()
+    file = load(decision.case_id)
+    label = profile().role(role).label
+    said = (
+        _("%(role)s gaf akkoord: %(what)s.", role=label, what=right.label)
+        if outcome == "approved"
+        else _("%(role)s gaf geen akkoord: %(what)s.", role=label, what=right.label)
+    )
+    happened(
+        file,
+        Event(
+            kind="approval",
+            about=right.code,
+            on=scope().today,
+            roles=frozenset({role}),
+            outcome=outcome,
+            reason=reason,
+            summary=said,
+        ),
+    )
+    duties.close_rules(file.case.id, [f"approval:{decision.id}:{role}"], scope().today, said)
+    state = approval_state(right, approvals_of(decision.id))
+    if state is ApprovalState.APPROVED:
+        let_work(file, right, decision)
+    return state
+
+
+def _check_approval(right: DecisionRight, given: tuple[Approval, ...], role: str, outcome: str, reason: str) -> None:
+    if role not in {party.role for party in right.approvers} or role not in scope().roles:
+        raise Problem(_("Voor dit besluit is jouw akkoord niet gevraagd."), status=403)
+    if role in {approval.role_code for approval in given}:
+        raise Problem(_("Dit akkoord was al gegeven."))
+    if outcome == "refused" and not reason.strip():
+        raise Problem(_("Waarom geef je geen akkoord?"), errors={"reason": [_("Schrijf een reden op.")]})
+    if scope().membership_id in {approval.by_id for approval in given}:
+        raise Problem(_("Dit vraagt akkoord van twee verschillende personen. Jij gaf al akkoord."))
+
+
+def approval_state(right: DecisionRight, given: tuple[Approval, ...]) -> ApprovalState:
+    """Where the approvals stand: refused by one is refused; every asked role is needed."""
+    if not right.approvers:
+        return ApprovalState.NOT_ASKED
+    if any(approval.outcome == "refused" for approval in given):
+        return ApprovalState.REFUSED
+    roles = {approval.role_code for approval in given}
+    return ApprovalState.APPROVED if {party.role for party in right.approvers} <= roles else ApprovalState.PENDING
+
+
+def approvals_open(right: DecisionRight, given: tuple[Approval, ...]) -> tuple[str, ...]:
+    """The labels of those whose approval is still awaited."""
+    roles = {approval.role_code for approval in given}
+    return tuple(party.label for party in right.approvers if party.role not in roles)
+
+
+def approvals_of(decision_id: UUID) -> tuple[Approval, ...]:
+    """What was said so far."""
+    return tuple(session().scalars(select(Approval).where(Approval.decision_id == decision_id)))

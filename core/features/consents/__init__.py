@@ -1,0 +1,1 @@
+"""Consent by purpose and what it opens: answers of parents and pupils, disclosures to people."""

@@ -1,0 +1,181 @@
+"""Answers on consent: reading the state, recording an answer, and what a loss of consent closes."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import select
+
+from core.access import ledger
+from core.access.school import profile
+from core.access.scope import scope
+from core.contract.consents import ConsentForm, ConsentRule
+from core.contract.dates import completed_years
+from core.contract.facts import ConsentStatus
+from core.db.announcements import announce
+from core.db.clock import now
+from core.db.engine import session
+from core.features.consents.disclosures import withdraw_disclosures
+from core.features.consents.models import ConsentAnswer
+from core.features.consents.rules import Answer, ConsentState, PossibleGiver, Said, givers_at, state_of, union
+from core.schools.profile import SchoolProfile
+from core.web.language import _
+from core.web.problems import Problem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """Whose consent: the case, the pupil, the birth date, and who could give consent."""
+
+    case_id: UUID
+    pupil_id: UUID
+    call_name: str
+    born: date | None
+    people: tuple[PossibleGiver, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewAnswer:
+    """What somebody records: `guardian_id` None is the pupil; `form` "written" or "oral" (only for `given`)."""
+
+    purpose: str
+    guardian_id: UUID | None
+    answer: Answer
+    on: date
+    form: str = ""
+    evidence: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsentRecorded:
+    """Announced inside the transaction after an answer was recorded. `lost` when consent lived and no longer does."""
+
+    case_id: UUID
+    purpose: str
+    label: str
+    giver: str
+    answer: Answer
+    on: date
+    status: ConsentStatus
+    lost: bool
+    gained: bool
+
+
+def states(subject: Subject, today: date, rules: Sequence[ConsentRule] | None = None) -> tuple[ConsentState, ...]:
+    """The state per purpose (all of the school's, or `rules`), in one statement."""
+    said = _said(subject.case_id)
+    wanted = own_purposes(profile()) if rules is None else rules
+    return tuple(_state(profile(), rule, subject, said[rule.code], today) for rule in wanted)
+
+
+def state(subject: Subject, purpose: str, today: date) -> ConsentState:
+    """The state for one purpose; LookupError for a purpose that the school does not know."""
+    return states(subject, today, (profile().consent_rule(purpose),))[0]
+
+
+def record(subject: Subject, answer: NewAnswer) -> ConsentRecorded:
+    """Keep an answer, tell who must know, and close what rested on consent that is lost.
+
+    Problem with a Dutch sentence when the giver is not asked for this purpose, the day lies ahead, a form is
+    missing, or something is withdrawn that was never given.
+    """
+    rule = profile().consent_rule(answer.purpose)
+    before = state(subject, answer.purpose, scope().today)
+    label = _check(subject, rule, before, answer)
+    session().add(
+        ConsentAnswer(
+            school_id=scope().school_id,
+            case_id=subject.case_id,
+            purpose=answer.purpose,
+            guardian_id=answer.guardian_id,
+            answer=answer.answer.value,
+            form=answer.form,
+            on=answer.on,
+            evidence=answer.evidence,
+            reason=answer.reason,
+            recorded_by=scope().membership_id,
+            recorded_at=now(),
+        )
+    )
+    session().flush()
+    after = state(subject, answer.purpose, scope().today)
+    return _tell(subject, rule, answer, label, (before.fact.status, after.fact.status))
+
+
+def _tell(
+    subject: Subject, rule: ConsentRule, answer: NewAnswer, label: str, change: tuple[ConsentStatus, ConsentStatus]
+) -> ConsentRecorded:
+    was, now_is = change
+    recorded = ConsentRecorded(
+        case_id=subject.case_id,
+        purpose=rule.code,
+        label=rule.label,
+        giver=label,
+        answer=answer.answer,
+        on=answer.on,
+        status=now_is,
+        lost=was is ConsentStatus.GIVEN and now_is is not ConsentStatus.GIVEN,
+        gained=was is not ConsentStatus.GIVEN and now_is is ConsentStatus.GIVEN,
+    )
+    if recorded.lost:
+        withdraw_disclosures(
+            subject.case_id, rule.code, _("De toestemming voor “%(purpose)s” is ingetrokken.", purpose=rule.label)
+        )
+    ledger.record(
+        action=f"consent.{answer.answer.value}",
+        object_type="consent_answer",
+        pupil_id=subject.pupil_id,
+        case_id=subject.case_id,
+        rule=rule.code,
+    )
+    announce(recorded)
+    return recorded
+
+
+def own_purposes(school: SchoolProfile) -> tuple[ConsentRule, ...]:
+    """The purposes for which this school asks consent; the law's own rules only add givers."""
+    return tuple(rule for rule in school.consent_rules if not rule.statutory)
+
+
+def _state(
+    school: SchoolProfile, rule: ConsentRule, subject: Subject, said: Iterable[Said], today: date
+) -> ConsentState:
+    age = completed_years(subject.born, today) if subject.born else None
+    national = [law for law in school.consent_rules if law.statutory and law.code == "sharing_outside"]
+    return state_of(rule, givers_at(union(rule, national), subject.people, age), said, today)
+
+
+def _said(case_id: UUID) -> dict[str, list[Said]]:
+    rows = session().scalars(
+        select(ConsentAnswer)
+        .where(ConsentAnswer.case_id == case_id)
+        .order_by(ConsentAnswer.recorded_at, ConsentAnswer.id)
+    )
+    found: dict[str, list[Said]] = defaultdict(list)
+    for row in rows:
+        found[row.purpose].append(
+            Said(guardian_id=row.guardian_id, answer=Answer(row.answer), form=row.form, on=row.on)
+        )
+    return found
+
+
+def _check(subject: Subject, rule: ConsentRule, before: ConsentState, answer: NewAnswer) -> str:
+    giver = next((g for g in before.givers if g.giver.guardian_id == answer.guardian_id), None)
+    if giver is None:
+        raise Problem(_("Deze persoon hoeft voor dit doel geen toestemming te geven."))
+    label = giver.giver.label
+    if answer.on > scope().today:
+        raise Problem(_("De datum ligt in de toekomst."), errors={"on": [_("Kies vandaag of een eerdere dag.")]})
+    if answer.answer is Answer.GIVEN and answer.form not in {form.value for form in ConsentForm}:
+        raise Problem(_("Hoe is de toestemming gegeven?"), errors={"form": [_("Kies: op papier of mondeling.")]})
+    if answer.answer is Answer.WITHDRAWN and not (giver.last and giver.last.answer is Answer.GIVEN):
+        raise Problem(_("%(giver)s gaf nog geen toestemming. Er is niets in te trekken.", giver=label))
+    if answer.answer in (Answer.REFUSED, Answer.WITHDRAWN) and giver.last and answer.on < giver.last.on:
+        raise Problem(
+            _("%(giver)s antwoordde later nog iets anders.", giver=label),
+            errors={"on": [_("Kies een dag op of na het laatste antwoord.")]},
+        )
+    return label

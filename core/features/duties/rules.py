@@ -1,0 +1,34 @@
+"""When a duty is late, and in which group of the day it belongs. Pure."""
+
+from datetime import date, timedelta
+from enum import StrEnum
+
+from core.contract.dates import iso_week
+
+
+class Group(StrEnum):
+    """The groups of the day, in order."""
+
+    LATE = "late"
+    TODAY = "today"
+    THIS_WEEK = "this_week"
+    LATER = "later"
+    UNDATED = "undated"
+
+
+def group_of(due: date | None, today: date) -> Group:
+    """Late the day after the due day; this week is up to and including Sunday, and always holds tomorrow."""
+    if due is None:
+        return Group.UNDATED
+    if due < today:
+        return Group.LATE
+    if due == today:
+        return Group.TODAY
+    return Group.THIS_WEEK if due <= max(iso_week(today)[1], today + timedelta(days=1)) else Group.LATER
+
+
+def was_late(due: date | None, met: date | None, today: date) -> int:
+    """Days late: counted to the day that met it, or to today while it is open; 0 when on time or undated."""
+    if due is None:
+        return 0
+    return max(0, ((met or today) - due).days)

@@ -1,0 +1,1 @@
+"""Meetings of teams: agenda, seats, minutes and decisions."""

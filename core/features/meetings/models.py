@@ -1,0 +1,67 @@
+"""Tables of meetings. A team is declared by the school; a meeting is one day of it."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from core.db.base import Base, CaseBound, SchoolOwned, Versioned, owned_by
+from core.db.types import JsonDocument, PlainText, UtcDateTime, Uuid
+
+
+class Meeting(SchoolOwned, Versioned, Base):
+    """One meeting of a team. `state` is "planned", "held" or "cancelled"."""
+
+    __tablename__ = "meeting"
+    __table_args__ = (Index("ix_meeting_team", "school_id", "team_code", "starts_at"),)
+
+    team_code: Mapped[str] = mapped_column(PlainText(60))
+    starts_at: Mapped[datetime] = mapped_column(UtcDateTime())
+    ends_at: Mapped[datetime] = mapped_column(UtcDateTime())
+    place: Mapped[str] = mapped_column(PlainText(80), default="")
+    state: Mapped[str] = mapped_column(PlainText(12), default="planned")
+    cancel_reason: Mapped[str] = mapped_column(PlainText(400), default="")
+
+
+class MeetingSeat(SchoolOwned, Versioned, Base):
+    """A chair at one meeting. `membership_id` is empty while nobody holds it, and for parents and pupil.
+
+    `agenda_item_id` is set for somebody who sits in for one item only. `attendance` is "invited", "coming",
+    "absent" or "present"; `reason` why an optional seat is filled.
+    """
+
+    __tablename__ = "meeting_seat"
+    __table_args__ = (
+        owned_by("meeting", "meeting_id"),
+        owned_by("membership", "membership_id"),
+        owned_by("agenda_item", "agenda_item_id"),
+    )
+
+    meeting_id: Mapped[UUID] = mapped_column(Uuid(), index=True)
+    role_code: Mapped[str] = mapped_column(PlainText(60))
+    label: Mapped[str] = mapped_column(PlainText(120))
+    membership_id: Mapped[UUID | None] = mapped_column(Uuid(), index=True)
+    agenda_item_id: Mapped[UUID | None] = mapped_column(Uuid())
+    attendance: Mapped[str] = mapped_column(PlainText(12), default="invited")
+    reason: Mapped[str] = mapped_column(PlainText(400), default="")
+
+
+class AgendaItem(CaseBound, Versioned, Base):
+    """A case on the agenda of a meeting. `state` is "open", "closed" or "withdrawn" (consent was withdrawn, or moved).
+
+    `minutes` holds the answer per question of the team, by code.
+    """
+
+    __tablename__ = "agenda_item"
+    __table_args__ = (owned_by("meeting", "meeting_id"), owned_by("membership", "closed_by"))
+
+    meeting_id: Mapped[UUID] = mapped_column(Uuid(), index=True)
+    place: Mapped[int]
+    about: Mapped[str] = mapped_column(PlainText(200))
+    state: Mapped[str] = mapped_column(PlainText(12), default="open")
+    minutes: Mapped[dict[str, str]] = mapped_column(JsonDocument(), default=dict)
+    outcome: Mapped[str] = mapped_column(PlainText(60), default="")
+    withdrawn_reason: Mapped[str] = mapped_column(PlainText(400), default="")
+    closed_at: Mapped[datetime | None] = mapped_column(UtcDateTime())
+    closed_by: Mapped[UUID | None] = mapped_column(Uuid())

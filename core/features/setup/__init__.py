@@ -1,0 +1,1 @@
+"""The set-up page: effective values with their origin, problems and conformance."""

@@ -1,0 +1,1 @@
+"""Vandaag: what waits for me, soonest first, with the reason."""

@@ -1,0 +1,151 @@
+"""Every code that a value names must exist, and a role must be of the right kind."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
+from difflib import get_close_matches
+from typing import Any
+
+from core.contract.deadlines import Moment
+from core.contract.requirements import Requirement
+from core.contract.requirements.record import LevelReached, OutcomeIs
+from core.contract.school import RoleKind
+from core.schools.faults import Fault, fault, remark
+from core.schools.nouns import NOUNS
+from core.schools.profile import BY_LAW, SchoolProfile
+from core.schools.walk import values
+
+_ROLES, _TEAMS, _LEVELS, _ROUTES = "staff_roles", "team_compositions", "care_levels", "support_routes"
+_TALKS, _RIGHTS, _CONSENTS, _FORMS = "conversation_kinds", "decision_rights", "consent_rules", "document_templates"
+
+REFERENCES: Mapping[tuple[str, str], str] = {
+    ("CareLevel", "actors"): _ROLES,
+    ("Seat", "role"): _ROLES,
+    ("Party", "role"): _ROLES,
+    ("TeamComposition", "chair"): _ROLES,
+    ("TeamComposition", "extends"): _TEAMS,
+    ("TeamComposition", "consent"): _CONSENTS,
+    ("ConversationKind", "leaders"): _ROLES,
+    ("RouteStep", "owners"): _ROLES,
+    ("RouteStep", "level"): _LEVELS,
+    ("RouteStep", "decided_by"): _RIGHTS,
+    ("RouteStep", "team"): _TEAMS,
+    ("RouteStep", "enters_after"): _TEAMS,
+    ("RouteStep", "records"): _TALKS,
+    ("DecisionRight", "teams"): _TEAMS,
+    ("DecisionRight", "owners"): _ROLES,
+    ("DecisionRight", "level"): _LEVELS,
+    ("DecisionRight", "routes"): _ROUTES,
+    ("Deadline", "owner"): _ROLES,
+    ("Threshold", "owner"): _ROLES,
+    ("Obligation", "owner"): _ROLES,
+    ("ConsentRule", "opens_for"): _ROLES,
+    ("ConsentRule", "teams"): _TEAMS,
+    ("DocumentTemplate", "notifies"): _ROLES,
+    ("DocumentTemplate", "reporters"): _ROLES,
+    ("DocumentTemplate", "routes"): _ROUTES,
+    ("DocumentTemplate", "reference_to"): "systems",
+    ("Field", "purpose"): _CONSENTS,
+    ("Partner", "seat"): _ROLES,
+    ("Partner", "part_of"): "partners",
+    ("Provision", "level"): _LEVELS,
+    ("ConsentFor", "purpose"): _CONSENTS,
+    ("ConversationWith", "about"): _TALKS,
+    ("DocumentIn", "document"): _FORMS,
+    ("MeetingHeld", "team"): _TEAMS,
+    ("DecidedIn", "decision"): _RIGHTS,
+    ("DecidedIn", "team"): _TEAMS,
+    ("LevelReached", "level"): _LEVELS,
+    ("HumanVerdict", "by"): _ROLES,
+}
+"""Which field of which value names codes of which hook."""
+
+_SIGNS_IN = {
+    ("TeamComposition", "chair"), ("ConversationKind", "leaders"), ("RouteStep", "owners"), ("DecisionRight", "owners"),
+    ("Deadline", "owner"), ("Threshold", "owner"), ("Obligation", "owner"), ("DocumentTemplate", "notifies"),
+    ("DocumentTemplate", "reporters"), ("HumanVerdict", "by"), ("ConsentRule", "opens_for"),
+}  # fmt: skip
+"""Fields for people with an account; the pupil and the parents have none."""
+
+OF_MOMENT: Mapping[str, str] = {
+    "concern": _FORMS,
+    "conversation": _TALKS,
+    "meeting": _TEAMS,
+    "agenda": _TEAMS,
+    "level": _LEVELS,
+    "decision": _RIGHTS,
+    "document": _FORMS,
+    "consent": _CONSENTS,
+    "system_reference": "systems",
+}
+"""What a happening of each kind is about; kinds that are not here are about a free word."""
+
+
+def reference_checks(profile: SchoolProfile) -> Iterator[Fault]:
+    """Every code that points to nothing, or to the wrong kind of role."""
+    for place, value in values(profile):
+        name = type(value).__name__
+        for field in fields(value):
+            hook = "staff_roles" if _is_override(value, field.name) else REFERENCES.get((name, field.name), "")
+            for code in _codes(getattr(value, field.name)) if hook else ():
+                yield from _reference(profile, f"{place}/{field.name}", hook, code)
+                if (name, field.name) in _SIGNS_IN:
+                    yield from _account(profile, f"{place}/{field.name}", code)
+        yield from _special(profile, place, value)
+
+
+def _is_override(value: object, name: str) -> bool:
+    return name == "override" and isinstance(value, Requirement)
+
+
+def _codes(named: Any) -> tuple[str, ...]:
+    return tuple(code for code in ((named,) if isinstance(named, str) else named) if code)
+
+
+def _reference(profile: SchoolProfile, key: str, hook: str, code: str) -> Iterator[Fault]:
+    known = [value.code for value in profile.declared(hook)]
+    if code in known:
+        return
+    if any(of == hook and value.code == code for of, value in profile.retired):
+        yield fault(key, f"{_a(hook)} {code} staat uit, maar wordt hier nog gebruikt.")
+        return
+    near = get_close_matches(code, known, 1)
+    hint = f" Bedoel je {near[0]}?" if near else ""
+    say = remark if profile.origin.get("/".join(key.split("/")[:2])) == BY_LAW else fault
+    yield say(key, f"{_a(hook)} {code} bestaat niet.{hint}")
+
+
+def _a(hook: str) -> str:
+    noun = NOUNS[hook]
+    return noun[:1].upper() + noun[1:]
+
+
+def _account(profile: SchoolProfile, key: str, code: str) -> Iterator[Fault]:
+    role = next((role for role in profile.staff_roles if role.code == code), None)
+    if role is not None and role.kind is RoleKind.FAMILY:
+        yield fault(key, f"{role.label} heeft geen account en kan dit dus niet doen.")
+
+
+def _special(profile: SchoolProfile, place: str, value: object) -> Iterator[Fault]:
+    if isinstance(value, Moment | OutcomeIs):
+        hook = OF_MOMENT.get(value.kind, "")
+        if hook and value.about:
+            yield from _reference(profile, f"{place}/about", hook, value.about)
+    if isinstance(value, OutcomeIs):
+        yield from _outcomes(profile, place, value)
+    if isinstance(value, LevelReached):
+        ranks = {level.code: level.rank for level in profile.care_levels}
+        if ranks.get(value.level, value.rank) != value.rank:
+            yield fault(f"{place}/rank", f"Niveau {value.level} heeft rang {ranks[value.level]}, niet {value.rank}.")
+
+
+def _outcomes(profile: SchoolProfile, place: str, value: OutcomeIs) -> Iterator[Fault]:
+    of: tuple[Any, ...] = {"conversation": profile.conversation_kinds, "meeting": profile.team_compositions}.get(
+        value.kind, ()
+    )
+    thing = next((thing for thing in of if thing.code == value.about), None)
+    if thing is None:
+        return
+    known = {outcome.code for outcome in thing.outcomes}
+    for code in value.outcomes:
+        if code not in known:
+            yield fault(f"{place}/outcomes", f"{thing.label} heeft geen uitkomst {code}.")

@@ -1,0 +1,186 @@
+"""The configuration folders: alliances and schools as TOML, read strictly, with every problem at once.
+
+Several folders may be given; a later one adds files, or sets more keys of a school that an earlier one names.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from marshmallow import fields, validate
+
+from core.contract.school import Sector
+from core.schools.overlay import DUTCH_KEYS, read_own_values
+from core.schools.problems import SetupProblem
+from core.schools.strict import StrictSchema, read_strictly, texts, words
+
+_SLUG = re.compile(r"[a-z][a-z0-9-]{1,39}\Z")
+_WRONG = "Dit moet PO of VO zijn."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alliance:
+    """A partnership of school boards (samenwerkingsverband)."""
+
+    id: str
+    name: str
+    sector: Sector
+    municipalities: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SchoolFile:
+    """What stands in a school's file: who it is, its stack of plugins, its own values by hook and code."""
+
+    id: str
+    where: str
+    name: str
+    alliance: str
+    board: str
+    sector: Sector
+    accent: str
+    plugins: tuple[str, ...]
+    own: dict[str, Any]
+    brin: str = ""
+    phone: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Files:
+    """Everything that was read; what could not be read stands in `problems` only."""
+
+    schools: tuple[SchoolFile, ...]
+    alliances: tuple[Alliance, ...]
+    platform: dict[str, Any]
+    problems: tuple[SetupProblem, ...]
+
+
+def _sector() -> fields.String:
+    one = validate.OneOf([sector.value for sector in Sector], error=_WRONG)
+    return fields.String(data_key="sector", required=True, validate=one, error_messages={"required": _WRONG})
+
+
+class AllianceSchema(StrictSchema):
+    """An alliance file."""
+
+    name = words("naam", required=True)
+    sector = _sector()
+    municipalities = texts("gemeenten")
+    aliases = texts("ook_bekend_als")
+
+
+class SchoolSchema(StrictSchema):
+    """The head of a school file; the own values have their own schema."""
+
+    name = words("naam", required=True)
+    alliance = words("samenwerkingsverband", 60, required=True)
+    board = words("bestuur", required=True)
+    sector = _sector()
+    plugins = fields.List(
+        fields.String(),
+        data_key="plugins",
+        required=True,
+        validate=validate.Length(min=1, error="Noem ten minste één plugin."),
+        error_messages={"required": "Noem ten minste één plugin.", "invalid": "Hier hoort een lijst van namen."},
+    )
+    accent = fields.String(
+        data_key="accent",
+        load_default="#33475b",
+        validate=validate.Regexp(r"#[0-9a-f]{6}\Z", error="Schrijf een kleur als #0b5a80."),
+    )
+    brin = fields.String(
+        data_key="brin",
+        validate=validate.Regexp(r"\d{2}[A-Z]{2}\d{0,2}\Z", error="Een BRIN is bijvoorbeeld 12AB of 12AB00."),
+    )
+    phone = words("telefoon", 30)
+
+
+def read(places: Sequence[Path]) -> Files:
+    """Everything in the folders."""
+    problems = [_no_folder(place) for place in places if not place.is_dir()]
+    alliances = [_alliance(slug, where, data, problems) for slug, where, data in _tables(places, "alliances", problems)]
+    known = tuple(alliance for alliance in alliances if alliance)
+    schools = [_school(slug, where, data, problems) for slug, where, data in _tables(places, "schools", problems)]
+    platform: dict[str, Any] = {}
+    for place in places:
+        if (place / "platform.toml").is_file():
+            platform = merged(platform, _toml(place / "platform.toml", problems) or {})
+    return Files(
+        schools=tuple(school for school in schools if school),
+        alliances=known,
+        platform=platform,
+        problems=tuple(problems),
+    )
+
+
+def merged(under: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
+    """Tables merged key by key; any other value of `over` replaces the one of `under`."""
+    both = dict(under)
+    for key, value in over.items():
+        old = both.get(key)
+        both[key] = merged(old, value) if isinstance(old, dict) and isinstance(value, dict) else value
+    return both
+
+
+def _no_folder(place: Path) -> SetupProblem:
+    return SetupProblem(where=str(place), key="", says="Deze map met instellingen bestaat niet.")
+
+
+def _tables(
+    places: Sequence[Path], folder: str, problems: list[SetupProblem]
+) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    found: dict[str, tuple[str, dict[str, Any]]] = {}
+    for file in (file for place in places for file in sorted((place / folder).glob("*.toml"))):
+        slug, data = file.stem, _toml(file, problems)
+        if not _SLUG.match(slug):
+            says = (
+                "De naam van het bestand wordt het adres van de school: 2 tot 40 kleine letters, cijfers en streepjes."
+            )
+            problems.append(SetupProblem(where=str(file), key="", says=says))
+        elif data is None:
+            found.pop(slug, None)
+        else:
+            where, earlier = found.get(slug, ("", {}))
+            found[slug] = (f"{where} + {file}" if where else str(file), merged(earlier, data))
+    for slug, (where, data) in found.items():
+        yield slug, where, data
+
+
+def _toml(file: Path, problems: list[SetupProblem]) -> dict[str, Any] | None:
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        problems.append(
+            SetupProblem(where=str(file), key="", says=f"Dit bestand is niet te lezen: {error}", school_id=file.stem)
+        )
+        return None
+
+
+def _alliance(slug: str, where: str, data: dict[str, Any], problems: list[SetupProblem]) -> Alliance | None:
+    values, wrong = read_strictly(AllianceSchema(), where, data)
+    problems += wrong
+    if wrong:
+        return None
+    return Alliance(
+        id=slug,
+        name=values["name"],
+        sector=Sector(values["sector"]),
+        municipalities=tuple(values.get("municipalities", ())),
+        aliases=tuple(values.get("aliases", ())),
+    )
+
+
+def _school(slug: str, where: str, data: dict[str, Any], problems: list[SetupProblem]) -> SchoolFile | None:
+    tables = set(DUTCH_KEYS.values())
+    head, wrong_head = read_strictly(SchoolSchema(), where, {k: v for k, v in data.items() if k not in tables})
+    own, wrong_own = read_own_values(where, {k: v for k, v in data.items() if k in tables})
+    wrong = (*wrong_head, *wrong_own)
+    problems += [SetupProblem(where=p.where, key=p.key, says=p.says, school_id=slug) for p in wrong]
+    if wrong:
+        return None
+    body = head | {"sector": Sector(head["sector"]), "plugins": tuple(head["plugins"])}
+    return SchoolFile(id=slug, where=where, own=own, **body)

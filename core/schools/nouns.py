@@ -1,0 +1,28 @@
+"""The words of the set-up: what a value of each hook is called in a Dutch sentence."""
+
+NOUNS = {
+    "about": "beschrijving",
+    "care_levels": "zorgniveau",
+    "staff_roles": "rol",
+    "team_compositions": "overleg",
+    "conversation_kinds": "soort gesprek",
+    "support_routes": "route",
+    "admission_rules": "toelatingsregel",
+    "placement_rules": "plaatsingsregel",
+    "decision_rights": "soort besluit",
+    "deadlines": "termijn",
+    "thresholds": "signaal",
+    "obligations": "terugkerende plicht",
+    "provisions": "voorziening",
+    "trainings": "training",
+    "facilities": "ruimte",
+    "partners": "partner",
+    "document_templates": "formulier of document",
+    "guides": "wijzer of protocol",
+    "systems": "systeem",
+    "consent_rules": "toestemming",
+    "retention_periods": "bewaartermijn",
+    "goals": "doel",
+    "chapters": "paragraaf",
+    "wording": "woord",
+}

@@ -1,0 +1,160 @@
+"""Lays a school's own values over the plugin's: rename, fill in, set numbers within bounds, switch off."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, fields, replace
+from difflib import get_close_matches
+from typing import Any
+
+from core.contract.deadlines import Deadline, Threshold
+from core.contract.findings import Severity
+from core.contract.partners import AdmissionRule, ContactPerson, Partner, PlacementRule, Provision
+from core.contract.school import Wording
+from core.contract.source import Declared, Source
+from core.contract.teams import RhythmUnit, TeamComposition
+from core.schools.nouns import NOUNS
+from core.schools.overlay import DUTCH_KEYS
+from core.schools.problems import SetupProblem
+from core.schools.profile import OWN_VALUE
+
+Values = dict[str, dict[str, Declared]]
+"""Per hook the values by code, in declared order."""
+
+
+@dataclass(kw_only=True)
+class Layer:
+    """The values of a school while they are put together; `origin` and `problems` grow along."""
+
+    where: str
+    values: Values
+    origin: dict[str, str] = field(default_factory=dict)
+    problems: list[SetupProblem] = field(default_factory=list)
+
+    def refuse(self, hook: str, code: str, key: str, says: str) -> None:
+        """Note a problem with an own value."""
+        at = ".".join(part for part in (DUTCH_KEYS[hook], code, key) if part)
+        self.problems.append(SetupProblem(where=self.where, key=at, says=says))
+
+
+def lay_over(layer: Layer, own: dict[str, Any]) -> None:
+    """Change the values of the layer by the own values of the school (hook, code, changes)."""
+    for hook, table in own.items():
+        for code, changes in table.items():
+            if hook == "wording":
+                _word(layer, code, changes)
+            elif code in layer.values[hook]:
+                _change(layer, hook, code, dict(changes))
+            elif hook == "partners" and changes.get("new"):
+                _add_partner(layer, code, dict(changes))
+            else:
+                near = get_close_matches(code, layer.values[hook], 1)
+                hint = f" Bedoel je {near[0]}?" if near else ""
+                layer.refuse(hook, code, "", f"Deze school heeft geen {NOUNS[hook]} met de code {code}.{hint}")
+
+
+def _word(layer: Layer, code: str, label: str) -> None:
+    source = Source(document=layer.where, section=f"woorden.{code}")
+    _put(layer, "wording", Wording(code=code, label=label, source=source))
+
+
+def _put(layer: Layer, hook: str, value: Declared) -> None:
+    layer.values[hook][value.code] = value
+    layer.origin[f"{hook}/{value.code}"] = OWN_VALUE
+
+
+def _add_partner(layer: Layer, code: str, changes: dict[str, Any]) -> None:
+    changes.pop("new")
+    if "label" not in changes:
+        layer.refuse("partners", code, "naam", "Een nieuwe partner heeft een naam nodig.")
+        return
+    source = Source(document=layer.where, section=f"partners.{code}")
+    partner = Partner(code=code, label=changes["label"], source=source)
+    _put(layer, "partners", replace(partner, **_plain(layer, "partners", partner, changes)))
+
+
+def _change(layer: Layer, hook: str, code: str, changes: dict[str, Any]) -> None:
+    value = layer.values[hook][code]
+    if changes.pop("new", False):
+        layer.refuse(hook, code, "nieuw", f"De plugin kent {code} al. Laat `nieuw` weg om hem aan te vullen.")
+        return
+    off = changes.pop("off", False)
+    for key, check in _BOUNDED.items():
+        if key in changes:
+            value = check(layer, hook, value, changes.pop(key))
+    value = replace(value, **_plain(layer, hook, value, changes))
+    if off:
+        why = _must_stay(value)
+        if why:
+            layer.refuse(hook, code, "uit", why)
+        else:
+            value = replace(value, retired=True)
+    _put(layer, hook, value)
+
+
+def _plain(layer: Layer, hook: str, value: Declared, changes: dict[str, Any]) -> dict[str, Any]:
+    """Changes that are plain fields of the value, lists as tuples, contacts as values."""
+    known = {item.name for item in fields(value)}
+    for key in set(changes) - known:
+        layer.refuse(hook, value.code, key, f"Een {NOUNS[hook]} heeft dit niet.")
+    plain = {key: tuple(new) if isinstance(new, list) else new for key, new in changes.items() if key in known}
+    if "contacts" in plain:
+        plain["contacts"] = tuple(ContactPerson(**person) for person in plain["contacts"])
+    return plain
+
+
+def _length(layer: Layer, hook: str, value: Declared, length: int) -> Declared:
+    assert isinstance(value, Deadline)  # noqa: S101  # the schema of this hook alone has a length
+    least = value.least if value.least is not None else 1
+    most = min(bound for bound in (value.most or value.length, value.floor) if bound is not None)
+    if least <= length <= most:
+        return replace(value, length=length)
+    reason = ""
+    if value.floor is not None and length > value.floor:
+        article = (value.floor_source or value.source).mark
+        reason = f" Langer mag niet van de wet ({article})."
+    layer.refuse(hook, value.code, "lengte", f"{length} mag hier niet: kies {least} tot en met {most}.{reason}")
+    return value
+
+
+def _minimum(layer: Layer, hook: str, value: Declared, number: int) -> Declared:
+    assert isinstance(value, TeamComposition)  # noqa: S101
+    if value.rhythm.unit not in (RhythmUnit.PER_SCHOOL_YEAR, RhythmUnit.UNSTATED, RhythmUnit.PER_CASE):
+        layer.refuse(hook, value.code, "minimum", "Dit overleg telt niet per schooljaar.")
+    elif number < value.rhythm.number:
+        says = f"{number} is minder dan de {value.rhythm.number} keer uit {value.rhythm.source.mark}."
+        layer.refuse(hook, value.code, "minimum", says)
+    else:
+        rhythm = replace(value.rhythm, number=number, unit=RhythmUnit.PER_SCHOOL_YEAR)
+        return replace(value, rhythm=rhythm)
+    return value
+
+
+def _days(layer: Layer, hook: str, value: Declared, number: int) -> Declared:
+    assert isinstance(value, TeamComposition)  # noqa: S101
+    if value.rhythm.unit is not RhythmUnit.EVERY_DAYS:
+        layer.refuse(hook, value.code, "dagen", "Dit overleg heeft geen ritme in dagen.")
+    elif number > value.rhythm.number:
+        says = f"{number} dagen is minder vaak dan de {value.rhythm.number} dagen uit {value.rhythm.source.mark}."
+        layer.refuse(hook, value.code, "dagen", says)
+    else:
+        return replace(value, rhythm=replace(value.rhythm, number=number))
+    return value
+
+
+_BOUNDED: dict[str, Callable[[Layer, str, Declared, int], Declared]] = {
+    "length": _length,
+    "minimum": _minimum,
+    "days": _days,
+}
+
+
+def _must_stay(value: Declared) -> str:
+    """Why a value cannot be switched off; empty when it can."""
+    if value.source.law or (isinstance(value, Deadline) and value.floor_source is not None):
+        return "Dit staat in de wet en kan niet uit."
+    if isinstance(value, Threshold) and not value.soft:
+        return "Dit signaal is een harde regel van de school en kan niet uit."
+    if isinstance(value, AdmissionRule | PlacementRule) and value.requirement.severity is Severity.BLOCKS:
+        return "Dit is een voorwaarde die tegenhoudt en kan niet uit."
+    if isinstance(value, Provision | Partner) and any(rule.severity is Severity.BLOCKS for rule in value.before):
+        return ""  # its conditions go with it: what is not offered needs no guard
+    return ""

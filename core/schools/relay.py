@@ -1,0 +1,103 @@
+"""One plugin manager per stack of plugins, and who gave which answer.
+
+pluggy cannot tell which plugin gave an answer (its issues 235 and 485), so each plugin is asked apart, through a
+caller that leaves the others out.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from time import perf_counter
+from typing import Any
+
+import pluggy
+
+from core.contract.facts import Facts
+from core.contract.hooks import PROJECT, SchoolHooks
+from core.contract.requirements import Requirement
+from core.schools.problems import SetupProblem
+
+HOOKS: tuple[str, ...] = tuple(name for name in vars(SchoolHooks) if not name.startswith("_"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What one plugin answered to one hook: a value or the exception it raised, and how long it took."""
+
+    plugin: str
+    value: Any = None
+    error: Exception | None = None
+    seconds: float = 0.0
+
+
+class Relay:
+    """The plugins of one school, in the order of the stack. `problems` tells which of them do not fit the hooks."""
+
+    def __init__(self, plugins: Mapping[str, object]) -> None:
+        self._manager = pluggy.PluginManager(PROJECT)
+        self._manager.add_hookspecs(SchoolHooks)
+        self.names: tuple[str, ...] = ()
+        self.problems: tuple[SetupProblem, ...] = ()
+        for name, plugin in plugins.items():
+            self._admit(name, plugin)
+
+    def values(self, hook: str) -> Iterator[Answer]:
+        """The answers to a declaring hook, in the order of the stack; plugins without an answer are left out."""
+        for name in self.names:
+            if self.answers_to(name, hook):
+                yield self._ask(name, hook, {})
+
+    def judgements(self, requirement: Requirement, facts: Facts) -> Iterator[Answer]:
+        """What each plugin that judges says of a requirement."""
+        for name in self.names:
+            if self.answers_to(name, "judge_requirement"):
+                yield self._ask(name, "judge_requirement", {"requirement": requirement, "facts": facts})
+
+    def tell_case_changed(self, kind: str, facts: Facts) -> Iterator[Answer]:
+        """Tell every plugin that a case changed."""
+        for name in self.names:
+            if self.answers_to(name, "case_changed"):
+                yield self._ask(name, "case_changed", {"kind": kind, "facts": facts})
+
+    def answers_to(self, name: str, hook: str) -> bool:
+        """Whether the plugin implements the hook."""
+        callers = self._manager.get_hookcallers(self._manager.get_plugin(name)) or []
+        return any(caller.name == hook for caller in callers)
+
+    def _ask(self, name: str, hook: str, arguments: dict[str, object]) -> Answer:
+        others = [self._manager.get_plugin(other) for other in self.names if other != name]
+        caller = self._manager.subset_hook_caller(hook, others)
+        begun = perf_counter()
+        try:
+            value = caller(**arguments)
+        except Exception as error:  # whatever a plugin does wrong stays with that plugin
+            return Answer(plugin=name, error=error, seconds=perf_counter() - begun)
+        return Answer(plugin=name, value=value, seconds=perf_counter() - begun)
+
+    def _admit(self, name: str, plugin: object) -> None:
+        try:
+            self._manager.register(plugin, name)
+            wrong = self._misfits(name, plugin)
+            if not wrong:
+                self._manager.check_pending()
+        except (pluggy.PluginValidationError, ValueError, TypeError) as error:
+            wrong = (SetupProblem(where=f"plugin {name}", key="", says=f"De plugin past niet op de hooks: {error}"),)
+        if not wrong:
+            self.names = (*self.names, name)
+            return
+        self.problems = (*self.problems, *wrong)
+        if self._manager.get_plugin(name) is not None:
+            self._manager.unregister(name=name)
+
+    def _misfits(self, name: str, plugin: object) -> tuple[SetupProblem, ...]:
+        """Answers to hooks that do not exist, and wrappers, which could change what other plugins say."""
+        wrong = []
+        for caller in self._manager.get_hookcallers(plugin) or []:
+            if not caller.has_spec():
+                near = get_close_matches(caller.name, HOOKS, 1)
+                hint = f" Bedoel je {near[0]}?" if near else ""
+                wrong.append((caller.name, f"Deze hook bestaat niet.{hint}"))
+            for own in caller.get_hookimpls():
+                if own.plugin_name == name and (own.hookwrapper or own.wrapper):
+                    wrong.append((caller.name, "Een plugin mag geen antwoorden van andere plugins omwikkelen."))
+        return tuple(SetupProblem(where=f"plugin {name}", key=key, says=says) for key, says in wrong)

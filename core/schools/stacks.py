@@ -1,0 +1,72 @@
+"""From the files of the schools to stacks of plugins, and from a stack to the school's profile."""
+
+from collections.abc import Sequence
+
+from core.schools.answers import Collected
+from core.schools.assemble import assemble
+from core.schools.check import check
+from core.schools.child import collect
+from core.schools.collect import collect_from
+from core.schools.discover import ImportFailed, bring_in, discover
+from core.schools.files import Alliance, SchoolFile
+from core.schools.problems import SetupProblem, errors
+from core.schools.profile import SchoolProfile
+from core.schools.relay import Relay
+
+
+class Stacks:
+    """The plugins that the schools name, each collected once.
+
+    A plugin is only brought into this process, to judge, after the child has shown that it can be asked.
+    """
+
+    def __init__(self, files: Sequence[SchoolFile], given: dict[str, object], limit: float) -> None:
+        self._offers = discover()
+        self._plugins = dict(given)
+        names = sorted({name for file in files for name in file.plugins})
+        self._collected = {name: collect_from(name, given[name]) for name in names if name in given}
+        self._collected |= collect([name for name in names if name not in given], limit)
+        told = [problem for collected in self._collected.values() for problem in collected.problems]
+        self.problems: tuple[SetupProblem, ...] = (*self._offers.problems, *told)
+
+    def of(self, file: SchoolFile) -> tuple[Collected, ...]:
+        """What the stack of a school declares."""
+        return tuple(self._collected[name] for name in file.plugins)
+
+    def relay(self, file: SchoolFile) -> Relay:
+        """The plugins of one school, ready to judge; one that cannot be brought in stands in its problems."""
+        stack: dict[str, object] = {}
+        failed: list[SetupProblem] = []
+        for name in file.plugins:
+            if errors(self._collected[name].problems):
+                continue
+            try:
+                stack[name] = self._plugins.setdefault(name, None) or bring_in(name, self._offers)
+            except ImportFailed as error:
+                failed.append(SetupProblem(where=f"plugin {name}", key="", says=str(error)))
+        self._plugins |= stack
+        relay = Relay(stack)
+        relay.problems = (*relay.problems, *failed)
+        return relay
+
+
+def opened(
+    file: SchoolFile, alliances: Sequence[Alliance], stacks: Stacks
+) -> tuple[SchoolProfile | None, tuple[SetupProblem, ...]]:
+    """The profile of a school and everything that is wrong with it; None when its plugins could not be asked."""
+    alliance = next((known for known in alliances if known.id == file.alliance), None)
+    if alliance is None:
+        names = ", ".join(known.id for known in alliances) or "geen enkel"
+        says = f"Dit samenwerkingsverband heeft geen bestand. Wel bekend: {names}."
+        return None, (_of(file, "samenwerkingsverband", says),)
+    stack = stacks.of(file)
+    failed = [collected.plugin for collected in stack if errors(collected.problems)]
+    if failed:
+        says = f"De plugin {' en '.join(failed)} heeft fouten. Zolang die er zijn, start deze school niet."
+        return None, (_of(file, "plugins", says),)
+    assembled = assemble(file, alliance, stack)
+    return assembled.profile, (*assembled.problems, *check(assembled.profile, file.where))
+
+
+def _of(file: SchoolFile, key: str, says: str) -> SetupProblem:
+    return SetupProblem(where=file.where, key=key, says=says, school_id=file.id)

@@ -1,0 +1,59 @@
+"""The surroundings of a page, found from the scope that the gate entered and from the school's profile."""
+
+from flask import current_app, g, url_for
+
+from core.access.school import registry
+from core.access.scope import Scope, scope_or_none
+from core.schools.profile import SchoolProfile
+from core.web.shell import Shell, address, links_for
+from core.web.theme import digest_of_accent
+
+DIGEST_SHOWN = 8
+
+
+def accent_of(school_id: str) -> str | None:
+    """The colour of a school; None for an unknown one."""
+    profile = _profile(school_id)
+    return profile.school.accent if profile else None
+
+
+def school_shell() -> Shell | None:
+    """The shell for the current scope; None on a page without a school."""
+    scope = scope_or_none()
+    profile = _profile(scope.school_id) if scope else None
+    if scope is None or profile is None:
+        return None
+    return Shell(
+        school=scope.school_id,
+        name=profile.school.name,
+        person=scope.person_name,
+        role=_roles(profile, scope),
+        links=links_for(scope.school_id, scope.permissions, counting=not g.get("quiet", False)),
+        profile=profile.digest[:DIGEST_SHOWN],
+        theme=url_for("web.theme", school=scope.school_id, v=digest_of_accent(profile.school.accent)),
+        **_addresses(scope.school_id),
+    )
+
+
+def _profile(school_id: str) -> SchoolProfile | None:
+    try:
+        return registry().profile(school_id)
+    except LookupError:
+        return None
+
+
+def _addresses(school: str) -> dict[str, str]:
+    config = current_app.config
+    endpoints = {
+        "profile_page": config["PROFILE_ENDPOINT"],
+        "home": config["HOME_ENDPOINT"],
+        "search": config["SEARCH_ENDPOINT"],
+        "account": config["ACCOUNT_ENDPOINT"],
+    }
+    return {place: address(endpoint, school=school) for place, endpoint in endpoints.items()}
+
+
+def _roles(profile: SchoolProfile, scope: Scope) -> str:
+    """The roles in words of the school; a role that the profile no longer knows is left out."""
+    known = [role for role in profile.staff_roles if role.code in scope.roles]
+    return ", ".join(role.label for role in known)

@@ -1,0 +1,1 @@
+"""The schools that come with the platform, one package each."""

@@ -1,0 +1,91 @@
+"""Conditions at admission (§ 1.2 and § 2). A person answers; no answer refuses a child by itself."""
+
+from core.contract.partners import AdmissionRule
+from core.contract.requirements import AgeBetween, FlagSet, HumanVerdict, InNetherlandsFor, OnlyIf, Requirement
+from core.contract.source import Source
+from plugins.loep.source import sop
+
+_BY = ("kc", "schoolleider")
+_INCOMPLETE = "Intake niet compleet"
+_NEEDS = "per individueel geval wordt bekeken of de school verwacht in staat te zijn te kunnen voldoen"
+_SBO = sop(
+    "1.2", "Ten aanzien van kinderen met een s(b)o indicatie wordt per kind bekeken of wij de zorg kunnen bieden."
+)
+
+
+def _asks(code: str, question: str, source: Source) -> HumanVerdict:
+    return HumanVerdict(code=code, question=question, by=_BY, source=source)
+
+
+def _rule(code: str, label: str, requirement: Requirement, outcome: str) -> AdmissionRule:
+    return AdmissionRule(code=code, label=label, requirement=requirement, outcome=outcome, source=requirement.source)
+
+
+ADMISSION = (
+    _rule(
+        "nieuw_in_nederland",
+        "Ten minste 2 jaar in Nederland",
+        InNetherlandsFor(
+            least=2,
+            override=("schoolleider",),
+            source=sop(
+                "2",
+                "Kinderen die korter dan 2 jaar in Nederland verblijven, worden direct verwezen naar de Wereldschool.",
+                reading="A-16",
+            ),
+        ),
+        "Verwijzen naar de Wereldschool",
+    ),
+    _rule(
+        "leeftijd",
+        "Ten minste 4 jaar",
+        AgeBetween(least=4, source=sop("2", "De leerlingen is minimaal 4 jaar oud.", reading="D-1")),
+        "Niet toelaatbaar op deze dag: jonger dan 4",
+    ),
+    _rule(
+        "visie",
+        "Ouders staan achter onze visie",
+        _asks(
+            "visie",
+            "Staan de ouders achter de visie van Loep?",
+            sop("2", "Het is voor de school van belang dat ouders achter onze visie staan.", reading="A-17"),
+        ),
+        _INCOMPLETE,
+    ),
+    _rule(
+        "informatieplicht",
+        "Ouders deelden alle nodige informatie",
+        _asks(
+            "informatieplicht",
+            "Deelden de ouders alle nodige informatie over de ontwikkeling van {leerling}?",
+            sop("2", "Ouders hebben informatieplicht", reading="A-17"),
+        ),
+        _INCOMPLETE,
+    ),
+    _rule(
+        "zindelijk",
+        "Zindelijk bij de start",
+        _asks(
+            "zindelijk",
+            "Is {leerling} zindelijk op de startdag?",
+            sop("2", "Kinderen moeten zindelijk zijn als zij starten op Loep.", reading="A-17"),
+        ),
+        "Niet toelaatbaar op deze startdag",
+    ),
+    _rule(
+        "onderwijsbehoefte",
+        "Per kind bekeken",
+        _asks("onderwijsbehoefte", "Kan Loep voldoen aan wat {leerling} nodig heeft?", sop("1.2", _NEEDS)),
+        "Per kind bekijken",
+    ),
+    _rule(
+        "sbo_indicatie",
+        "Per kind bekeken bij een s(b)o-indicatie",
+        OnlyIf(
+            when=FlagSet(flag="sbo_indicatie", label="{leerling} heeft een s(b)o-indicatie.", source=_SBO),
+            then=_asks("sbo_zorg", "Kan Loep {leerling} de zorg van een s(b)o-indicatie bieden?", _SBO),
+            source=_SBO,
+        ),
+        "Per kind bekijken",
+    ),
+)

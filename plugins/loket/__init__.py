@@ -1,0 +1,1 @@
+"""Loket Zwijndrechtse Waard, secondary school (vmbo basis and kader): its support plan as values."""

@@ -1,0 +1,76 @@
+"""Protocols, guides and systems (§ 2.8, § 2.1): what staff look up, and where else something is written down."""
+
+from core.contract.partners import Guide, SchoolSystem
+from core.contract.source import Source
+from plugins.loket.source import sop
+
+_FOLDER = "K-schijf, map personeelsplein/ondersteuningsteam"
+_SECTIONS = ("Over de problematiek", "Wat zie je in de klas?", "Wat is de beste aanpak?", "Wat kun je beter niet doen?")
+"""§ 2.8: "meer informatie over bepaalde problematieken", "wat er terug te zien is in de klas", "de beste aanpak"."""
+
+_GUIDES = (
+    ("adhd", "AD(H)D"), ("angststoornis", "Angststoornis"), ("dcd", "DCD"), ("depressie", "Depressie"),
+    ("dyscalculie", "Dyscalculie"), ("dyslexie", "Dyslexie"), ("dysthyme_stoornis", "Dysthyme stoornis"),
+    ("faalangst", "Faalangst"), ("hechtingsstoornis", "Hechtingsstoornis"), ("mcdd", "MCDD"), ("nld", "NLD"),
+    ("odd", "ODD"), ("ass", "ASS"), ("schizofrenie", "Schizofrenie"), ("slechthorendheid", "Slechthorendheid"),
+    ("stotteren", "Stotteren"), ("gilles_de_la_tourette", "Syndroom van Gilles de la Tourette"),
+)  # fmt: skip
+"""The seventeen that are named; the list is open (A-46)."""
+
+
+def _protocol(code: str, label: str, source: Source, about: str = "", place: str = "") -> Guide:
+    return Guide(code=f"protocol_{code}", label=label, kind="protocol", source=source, about=about, place=place)
+
+
+_TWO = sop("2.8", "Er zijn protocollen voor leerlingen met dyslexie en dyscalculie")
+
+GUIDES = (
+    *(
+        Guide(
+            code=f"wijzer_{about}",
+            label=f"Handelingswijzer {name}",
+            kind="handelingswijzer",
+            about=about,
+            sections=_SECTIONS,
+            place=_FOLDER,
+            source=sop("2.8", name, reading="A-46"),
+        )
+        for about, name in _GUIDES
+    ),
+    _protocol("dyslexie", "Protocol dyslexie", _TWO, "dyslexie", _FOLDER),
+    _protocol("dyscalculie", "Protocol dyscalculie", _TWO, "dyscalculie", _FOLDER),
+    _protocol("pesten", "Pestprotocol", sop("bijlage 1", "zoals omschreven in het pest-protocol"), "pesten"),
+    _protocol("meldcode", "Meldcode", sop("bijlage 1", "de stappen van de meldcode")),
+    _protocol(
+        "ziekteverzuim", "Ziekteverzuimprotocol Zuid-Holland Zuid",
+        sop("bijlage 1", "We werken samen vanuit het Ziekteverzuimprotocol Zuid-Holland Zuid."), "ziekteverzuim",
+    ),
+)  # fmt: skip
+
+SYSTEMS = (
+    SchoolSystem(
+        code="somtoday",
+        label="SOM",
+        purpose="Leerlingvolgsysteem: gegevens over de ontwikkeling, zorgmeldingen, terugkoppeling, OPP en verzuim.",
+        holds_reference=True,
+        source=sop("2.1", "Deze gegevens staan vermeld in SOMtoday, het digitale leerlingvolgsysteem."),
+    ),
+    SchoolSystem(
+        code="itslearning",
+        label="itslearning",
+        purpose="De coach legt aan coachleerlingen uit hoe het werkt.",
+        source=sop("2.3", "(bijvoorbeeld: roosters, itslearning, activiteiten)"),
+    ),
+    SchoolSystem(
+        code="textaid",
+        label="Textaid",
+        purpose="Hulp bij lezen voor leerlingen met dyslexie.",
+        source=sop("2.2", "de inzet van Textaid voor leerlingen met dyslexie"),
+    ),
+    SchoolSystem(
+        code="k_schijf",
+        label="K-schijf",
+        purpose="Hier staan de protocollen en de handelingswijzers.",
+        source=sop("2.8", "de map personeelsplein/ondersteuningsteam op de K-schijf"),
+    ),
+)
