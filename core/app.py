@@ -13,7 +13,6 @@ from core import access
 from core.db import engine
 from core.db.clock import ShiftedClock, set_clock
 from core.features.cases import views as cases
-from core.features.consents import views as consents
 from core.features.duties import views as duties
 from core.features.mail import views as mail
 from core.features.meetings import views as meetings
@@ -25,7 +24,7 @@ from core.schools.registry import Registry
 from core.web.install import install_web
 
 ROOT = Path(__file__).resolve().parent.parent
-FEATURES = (worklist, setup, meetings, cases, consents, duties, pupils, mail, staff)
+FEATURES = (worklist, setup, meetings, cases, duties, pupils, mail, staff)
 
 
 def create_app(settings: Mapping[str, Any] | None = None) -> Flask:

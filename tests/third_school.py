@@ -194,17 +194,8 @@ class Haven:
 
     @hookimpl
     def thresholds(self) -> Iterable[Threshold]:
-        yield Threshold(
-            code="zeeziek",
-            label="Zeeziek",
-            source=at("5"),
-            counter="zeeziekte",
-            number=Decimal("2.5"),
-            owner="maat",
-            action="Bel het thuisfront",
-            passes=True,
-            soft=True,
-        )
+        rough = {"counter": "zeeziekte", "number": Decimal("2.5"), "owner": "maat", "action": "Bel het thuisfront"}
+        yield Threshold(code="zeeziek", label="Zeeziek", source=at("5"), passes=True, soft=True, **rough)
 
     @hookimpl
     def obligations(self) -> Iterable[Obligation]:

@@ -232,8 +232,9 @@ def _pupil(
         birth_date=born,
         year_rank=rank,
         group_id=group_id,
+        enrolled_on=date(2026 - rank + 1, 8, 1),
     )
-    make.make_mentor(pupil.id, mentor[1].id, mentor[0])
+    make.make_mentor(pupil.id, mentor[1].id, mentor[0], starts_on=pupil.enrolled_on)
     return PupilInWorld(
         id=pupil.id,
         first_name=pupil.first_name,
@@ -247,7 +248,7 @@ def _pupil(
 
 
 def _guardians(pupil: make.Pupil, canary: str, number: int) -> tuple[UUID, UUID]:
-    """Pupil 0 and most others: together; 1: apart; 2: apart, the mother's address secret; 3: mother alone has authority."""
+    """Pupil 0 and most others: together; 1: apart; 2: apart, her address secret; 3: she alone has authority."""
     apart, secret, alone = number in (1, 2), number == 2, number == 3
     tag = f"{canary}-{number:02d}"
     mother = make.make_guardian(

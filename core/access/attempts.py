@@ -32,12 +32,10 @@ class Limit:
         if failures < self.free:
             return timedelta(0)
         doublings = min(failures - self.free, 16)
-        return min(self.first * 2**doublings, self.longest)
+        return min(self.first * (1 << doublings), self.longest)
 
 
-PER_ACCOUNT = Limit(
-    free=5, window=timedelta(hours=24), first=timedelta(seconds=30), longest=timedelta(minutes=15)
-)
+PER_ACCOUNT = Limit(free=5, window=timedelta(hours=24), first=timedelta(seconds=30), longest=timedelta(minutes=15))
 PER_ADDRESS = Limit(
     # A whole school sits behind one address.
     free=50,
@@ -89,13 +87,7 @@ def _wait(limit: Limit, whose: ColumnElement[bool], moment: datetime, *, since_s
     if since_success:
         success = session().scalar(select(func.max(SignInAttempt.at)).where(whose, SignInAttempt.succeeded))
         after = max(after, success) if success is not None else after
-    failures, last = (
-        session()
-        .execute(
-            select(func.count(), func.max(SignInAttempt.at))
-            .select_from(SignInAttempt)
-            .where(whose, SignInAttempt.at > after, SignInAttempt.succeeded.is_(False))
-        )
-        .one()
-    )
-    return last + limit.delay(failures) - moment if last is not None else timedelta(0)
+    recent = select(func.count(), func.max(SignInAttempt.at)).select_from(SignInAttempt)
+    row = session().execute(recent.where(whose, SignInAttempt.at > after, SignInAttempt.succeeded.is_(False))).one()
+    last: datetime | None = row[1]
+    return last + limit.delay(row[0]) - moment if last is not None else timedelta(0)

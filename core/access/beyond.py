@@ -1,6 +1,6 @@
 """The listed exceptions to need-to-know: what a service may count or name of cases its reader may not open.
 
-Only columns, never whole objects; only the reasons below. A test compares this list with the callers.
+Only columns, never whole objects; only the reasons below. A test compares this list with its callers.
 """
 
 from collections.abc import Iterator, Mapping
@@ -12,7 +12,6 @@ BEYOND = "dekkend_beyond"
 _WRITING = "writing_for"
 
 REASONS: Mapping[str, str] = {
-    "agenda-names": "Op een agenda staat van elk punt wie het betreft, ook voor wie dat dossier niet mag openen.",
     "counts": "Een telling per school of per team noemt niemand.",
     "one-per-route": "Een nieuwe melding mag geen tweede dossier op dezelfde route openen.",
     "own-consequences": "Een gebeurtenis werkt door in rijen die wie haar veroorzaakt zelf niet mag lezen.",

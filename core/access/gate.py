@@ -14,6 +14,7 @@ from flask_login import current_user
 from werkzeug.wrappers import Response as BaseResponse
 
 from core.access import ledger, members
+from core.access.guard import NotYourCase
 from core.access.links import sign_in_address
 from core.access.people import Person
 from core.access.scope import Scope, enter, scope_or_none
@@ -123,18 +124,18 @@ def _transact(route: RouteRule, view: View, values: dict[str, Any]) -> BaseRespo
         # A body that is made while it is sent would read after the commit, outside the transaction.
         answer.get_data()
         _trip(route, answer)
-    except Refused as refusal:
+        if answer.status_code < 400 or route.keep:
+            session().commit()
+        else:
+            session().rollback()
+    except (Refused, NotYourCase) as refusal:
         session().rollback()
-        deny("refused", refusal.reason, **refusal.what)
+        deny("refused", str(refusal), **getattr(refusal, "what", {}))
         abort(403)
     except BaseException as error:
         session().rollback()
         _note_absence(route, error, values)
         raise
-    if answer.status_code < 400 or route.keep:
-        session().commit()
-    else:
-        session().rollback()
     return answer
 
 

@@ -6,7 +6,7 @@ Columns follow NEN 7513 as far as the program can know them. Nothing here is eve
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, TypedDict, Unpack
 from uuid import UUID
 
 from sqlalchemy import Index
@@ -60,31 +60,33 @@ class Basis:
     disclosure_id: UUID | None = None
 
 
-def record(
-    *,
-    action: str,
-    object_type: str,
-    object_id: UUID | None = None,
-    pupil_id: UUID | None = None,
-    case_id: UUID | None = None,
-    rule: str | Basis | None = None,
-    detail: Mapping[str, Any] | None = None,
-    outcome: str = DONE,
-) -> LedgerEntry:
+class About(TypedDict, total=False):
+    """What an entry may say besides what was done to which kind of thing."""
+
+    object_id: UUID | None
+    pupil_id: UUID | None
+    case_id: UUID | None
+    rule: str | Basis | None
+    detail: Mapping[str, Any] | None
+    outcome: str
+
+
+def record(*, action: str, object_type: str, **about: Unpack[About]) -> LedgerEntry:
     """Write one row in the current transaction. `detail` holds no content: field names, counts, a hash of a search."""
+    rule, detail = about.get("rule"), about.get("detail")
     basis = rule if isinstance(rule, Basis) else Basis(rule=rule)
     entry = LedgerEntry(
         **_who(scope()),
         at=now(),
         action=action,
         object_type=object_type,
-        object_id=object_id,
-        pupil_id=pupil_id,
-        case_id=case_id,
+        object_id=about.get("object_id"),
+        pupil_id=about.get("pupil_id"),
+        case_id=about.get("case_id"),
         rule=basis.rule,
         disclosure_id=basis.disclosure_id,
         detail=dict(detail) if detail is not None else None,
-        outcome=outcome,
+        outcome=about.get("outcome", DONE),
     )
     current = session()
     current.add(entry)

@@ -31,7 +31,7 @@ from core.contract.permissions import Permission
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """One ground to see the content of a case: all conditions together. `reason` finishes "Je ziet dit dossier, ..."."""
+    """One ground to see a case's content: all conditions together. `reason` finishes "Je ziet dit dossier, ..."."""
 
     code: str
     conditions: tuple[Condition, ...]
@@ -59,11 +59,7 @@ RULES: tuple[Rule, ...] = (
         conditions=(Disclosed(), Holds((Permission.CASES_READ_DISCLOSED, Permission.CASES_READ_OWN))),
         reason="omdat dit dossier met je gedeeld is",
     ),
-    Rule(
-        code="R5",
-        conditions=(IsDirector(), IsKind((STAFF,))),
-        reason="omdat je regiehouder van dit dossier bent",
-    ),
+    Rule(code="R5", conditions=(IsDirector(), IsKind((STAFF,))), reason="omdat je regiehouder van dit dossier bent"),
 )
 
 
@@ -87,10 +83,7 @@ class Decision:
 
 DENIED = Decision(allowed=False, rule=None, reason="Je hebt geen rol bij dit dossier.")
 _ALSO_NEEDED: dict[Action, tuple[tuple[Condition, ...], str]] = {
-    Action.WORK: (
-        (Holds((Permission.CASES_WORK,)),),
-        "Je mag dit dossier lezen, maar je rol mag er niet in werken.",
-    ),
+    Action.WORK: ((Holds((Permission.CASES_WORK,)),), "Je mag dit dossier lezen, maar je rol mag er niet in werken."),
     Action.UNSEAL: (
         (Holds((Permission.CASES_SEAL,)), IsKind((STAFF, SYSTEM))),
         "Deze notitie is verzegeld: alleen de schrijver en de zorgleiding lezen haar.",

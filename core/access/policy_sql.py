@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import Alias, ColumnElement, Select, Table, and_, exists, false, literal, or_, select, true
 
@@ -61,9 +61,7 @@ def case_classes() -> tuple[type[Any], ...]:
 
 def actor_of(scope: Scope) -> Actor:
     """What the policy needs to know of a scope."""
-    return Actor(
-        membership_id=scope.membership_id, kind=scope.kind, permissions=scope.permissions, today=scope.today
-    )
+    return Actor(membership_id=scope.membership_id, kind=scope.kind, permissions=scope.permissions, today=scope.today)
 
 
 def visible_cases(school_id: str, actor: Actor) -> Select[Any]:
@@ -71,7 +69,7 @@ def visible_cases(school_id: str, actor: Actor) -> Select[Any]:
     tables = bound()
     if tables is None:
         return select(literal(None, Uuid())).where(false())
-    case = tables.case.alias("needed_case")
+    case = cast("Alias", tables.case.alias("needed_case"))
     allowed = or_(false(), *(_rule(rule, actor, case, tables) for rule in RULES))
     return select(case.c.id).where(case.c.school_id == school_id, allowed)
 

@@ -60,9 +60,7 @@ def enter(new: Scope) -> Scope:
     if earlier is not None and earlier != new:
         raise ScopeChanged(f"Deze sessie werkt al voor {earlier.school_id}.")
     info[SCOPE_KEY] = new
-    history.set_author(
-        history.Author(person_id=new.person_id, membership_id=new.membership_id, name=new.person_name)
-    )
+    history.set_author(history.Author(person_id=new.person_id, membership_id=new.membership_id, name=new.person_name))
     return new
 
 

@@ -1,7 +1,7 @@
 """What the wall must know of a statement before it may run: which tables, and whether it goes round the ORM."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import Alias, Column, Table
 from sqlalchemy.orm import ORMExecuteState, QueryableAttribute
@@ -40,7 +40,7 @@ def _objection_to_select(state: ORMExecuteState) -> str | None:
         return "from_statement: de muur kan de tekst niet lezen"
     if state.is_column_load or state.is_relationship_load:
         return None
-    parts = list(visitors.iterate(state.statement))
+    parts = list(visitors.iterate(cast("Any", state.statement)))
     of_classes = {_key(part._annotations[_ORM].selectable) for part in parts if _ORM in part._annotations}
     return next(filter(None, (_bare_part(part, of_classes) for part in parts)), None)
 
@@ -110,4 +110,3 @@ def _is_by_key(state: ORMExecuteState) -> bool:
 def _values(statement: Any) -> Iterator[Any]:
     yield from getattr(statement, "_values", None) or ()
     yield from (key for key, _value in getattr(statement, "_ordered_values", None) or ())
-

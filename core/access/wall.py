@@ -18,7 +18,7 @@ from core.access.guard import guard_flush, judge_newcomer
 from core.access.scope import SCOPE_KEY, NoScope, Scope
 from core.access.statements import objection, tables_of
 from core.db import history
-from core.db.base import SHARED_TABLES, CaseBound, CaseTouching, Sealable, SchoolOwned
+from core.db.base import SHARED_TABLES, CaseBound, CaseTouching, SchoolOwned, Sealable
 from core.db.engine import house_sessions
 from core.db.order import mapped_classes
 from core.db.raw import RAW
@@ -78,10 +78,7 @@ def _school_option(session: Session) -> ORMOption:
         return with_loader_criteria(SchoolOwned, lambda cls: false(), include_aliases=True, propagate_to_loaders=False)
     school_id = scope.school_id
     option = with_loader_criteria(
-        SchoolOwned,
-        lambda cls: cls.school_id == school_id,
-        include_aliases=True,
-        propagate_to_loaders=False,
+        SchoolOwned, lambda cls: cls.school_id == school_id, include_aliases=True, propagate_to_loaders=False
     )
     session.info[_SCHOOL_OPTION] = option
     return option

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 class Source:
     """The place a value was read.
 
-    `document` is the school's document ("SOP Loep") or a law ("WPO"); `section` the paragraph or article ("3.2.4",
+    `document` is the school's document ("SOP Haven") or a law ("WPO"); `section` the paragraph or article ("3.2.4",
     "40 lid 6"); `quote` the school's own sentence; `reading` names the choice that was made where the text leaves
     room ("A-16" of the requirements catalogue); `confirmed` is False for a term of law that nobody has checked yet.
     """

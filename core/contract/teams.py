@@ -30,7 +30,7 @@ class Rhythm:
 class Seat:
     """A chair in a team, for one holder of `role` (or as many as the role has, when `every_holder`).
 
-    `on_reason` means that the seat is filled only when somebody writes down why (Loep: "meerwaarde"); `for_item`
+    `on_reason` means that the seat is filled only when somebody writes down why ("meerwaarde"); `for_item`
     that the person sits in for the own case only; `by_range` that the holder who answers for the pupil's year takes
     the seat; `quorum` that the meeting does not count without this seat.
     """

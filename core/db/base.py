@@ -102,7 +102,7 @@ def owned_by(table: str, column: str, *, key: str = "id") -> ForeignKeyConstrain
 
 
 def belongs_to(target: str, **options: Any) -> Any:
-    """A relationship to read along an `owned_by` key; write the id, not the object (`core/db/order.py` sorts inserts)."""
+    """A relationship to read along an `owned_by` key; write the id, not the object (`order.py` sorts inserts)."""
     return relationship(target, viewonly=True, **options)
 
 

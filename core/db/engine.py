@@ -30,9 +30,7 @@ POSTGRES_TIMEOUTS = (
 """Local to the transaction: a session setting would leak to the next client behind pgbouncer (6 of 6, measured)."""
 
 db = SQLAlchemy(
-    model_class=Base,
-    disable_autonaming=True,
-    session_options={"class_": HouseSession, "expire_on_commit": False},
+    model_class=Base, disable_autonaming=True, session_options={"class_": HouseSession, "expire_on_commit": False}
 )
 
 

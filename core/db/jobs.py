@@ -103,7 +103,9 @@ def work_of(kind: str) -> Work:
     return _kinds[kind]
 
 
-def enqueue(kind: str, payload: Mapping[str, Any], *, requested_by: UUID | None = None, when: When | None = None) -> Job:
+def enqueue(
+    kind: str, payload: Mapping[str, Any], *, requested_by: UUID | None = None, when: When | None = None
+) -> Job:
     """Put work in the queue of the current scope's school, in the current transaction.
 
     With a `dedupe_key` that still has an unfinished job, that job is returned. Raises `LookupError` on an unknown kind.

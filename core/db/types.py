@@ -44,9 +44,8 @@ class PlainText(TypeDecorator[str]):
     def __init__(self, length: int | None = None) -> None:
         super().__init__(length)
         self.length = length
-
-    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[str]:
-        return dialect.type_descriptor(Text() if self.length is None else String(self.length))
+        if length is None:
+            self.__dict__["impl"] = Text()
 
     def refuse_or_mend(self, value: Any) -> str | None:
         """The value as it will be kept; raises `Unstorable`."""
@@ -117,7 +116,9 @@ class JsonDocument(TypeDecorator[Any]):
     cache_ok = True
 
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
-        json_type: TypeEngine[Any] = JSONB(none_as_null=True) if dialect.name == "postgresql" else JSON(none_as_null=True)
+        json_type: TypeEngine[Any] = (
+            JSONB(none_as_null=True) if dialect.name == "postgresql" else JSON(none_as_null=True)
+        )
         return dialect.type_descriptor(json_type)
 
     def refuse_or_mend(self, value: Any) -> Any:

@@ -93,8 +93,7 @@ def _claim() -> Ticket | None:
     """Take the oldest job that may run: waiting, or left behind by a worker whose lease has run out."""
     moment = now()
     ready = or_(
-        and_(Job.state == WAITING, Job.run_after <= moment),
-        and_(Job.state == RUNNING, Job.locked_until < moment),
+        and_(Job.state == WAITING, Job.run_after <= moment), and_(Job.state == RUNNING, Job.locked_until < moment)
     )
     columns = (Job.school_id, Job.id, Job.kind, Job.payload, Job.requested_by, Job.attempts)
     oldest = select(*columns).where(ready).order_by(Job.run_after, Job.id).limit(1).with_for_update(skip_locked=True)

@@ -100,7 +100,8 @@ def _unite_consents(values: Values, law: Collected) -> None:
 
 def _leaves_school(values: Values, rule: ConsentRule) -> bool:
     """Whether somebody from outside gets to see what this consent opens."""
-    seats = {seat.role for team in rule.teams for seat in _seats(values, team)}
+    teams = {code for code, team in values["team_compositions"].items() if getattr(team, "consent", "") == rule.code}
+    seats = {seat.role for team in (*rule.teams, *sorted(teams)) for seat in _seats(values, team)}
     roles = [values["staff_roles"].get(code) for code in {*rule.opens_for, *seats}]
     return any(isinstance(role, StaffRole) and role.kind is RoleKind.PARTNER for role in roles)
 

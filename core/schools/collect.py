@@ -33,22 +33,25 @@ def collect_from(name: str, plugin: object) -> Collected:
                     raise answer.error
                 for part in answer.value:  # pluggy gives a list of answers; each is an iterable of values
                     answers[hook] += list(part)
-            except Exception as error:  # generators fail while they are read
-                says = f"De plugin gaf een fout: {type(error).__name__}: {error}"
-                problems.append(SetupProblem(where=f"plugin {name}", key=hook, says=says))
+            except (Exception, SystemExit) as error:  # generators fail while they are read
+                problems.append(SetupProblem(where=f"plugin {name}", key=hook, says=_trouble(error)))
     collected = sifted(name, {hook: tuple(values) for hook, values in answers.items()})
     return Collected(plugin=name, values=collected.values, problems=(*problems, *collected.problems))
+
+
+def _trouble(error: BaseException) -> str:
+    if isinstance(error, MemoryError):
+        return "De plugin gebruikt te veel geheugen."
+    return f"De plugin gaf een fout: {type(error).__name__}: {error}"
 
 
 def _collect_installed(name: str) -> Collected:
     offers = discover()
     try:
         return collect_from(name, bring_in(name, offers))
-    except ImportFailed as error:
-        problem = SetupProblem(where=f"plugin {name}", key="", says=str(error))
-        return Collected(plugin=name, values={}, problems=(problem,))
-    except MemoryError:
-        problem = SetupProblem(where=f"plugin {name}", key="", says="De plugin gebruikt te veel geheugen.")
+    except (ImportFailed, MemoryError) as error:
+        says = str(error) if isinstance(error, ImportFailed) else _trouble(error)
+        problem = SetupProblem(where=f"plugin {name}", key="", says=says)
         return Collected(plugin=name, values={}, problems=(problem,))
 
 

@@ -47,7 +47,7 @@ def list_schools(registry: Registry, as_json: bool) -> None:
         return
     for row in rows:
         click.echo(f"{row['id']:<22} {row['status']:<14} {row['name']} ({row['alliance']})")
-    click.echo(f"{len(rows)} scholen in {len(registry.alliances())} samenwerkingsverbanden.")
+    click.echo(f"Scholen: {len(rows)}. Samenwerkingsverbanden: {len(registry.alliances())}.")
 
 
 @school.command()
@@ -90,7 +90,8 @@ def _slugs(registry: Registry) -> list[str]:
 def _row(registry: Registry, slug: str) -> dict[str, str]:
     problems = registry.problems(slug)
     if slug in registry.quarantined:
-        status = f"{len(errors(problems))} fouten" if errors(problems) else "start niet"
+        wrong = len(errors(problems))
+        status = f"{wrong} fout" + ("" if wrong == 1 else "en")
         return {"id": slug, "name": slug, "alliance": "onbekend", "status": status}
     profile = registry.profile(slug)
     found = profile.school

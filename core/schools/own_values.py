@@ -6,8 +6,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from core.contract.deadlines import Deadline, Threshold
-from core.contract.findings import Severity
-from core.contract.partners import AdmissionRule, ContactPerson, Partner, PlacementRule, Provision
+from core.contract.partners import ContactPerson, Partner
 from core.contract.school import Wording
 from core.contract.source import Declared, Source
 from core.contract.teams import RhythmUnit, TeamComposition
@@ -153,8 +152,4 @@ def _must_stay(value: Declared) -> str:
         return "Dit staat in de wet en kan niet uit."
     if isinstance(value, Threshold) and not value.soft:
         return "Dit signaal is een harde regel van de school en kan niet uit."
-    if isinstance(value, AdmissionRule | PlacementRule) and value.requirement.severity is Severity.BLOCKS:
-        return "Dit is een voorwaarde die tegenhoudt en kan niet uit."
-    if isinstance(value, Provision | Partner) and any(rule.severity is Severity.BLOCKS for rule in value.before):
-        return ""  # its conditions go with it: what is not offered needs no guard
     return ""

@@ -32,7 +32,7 @@ def _routes(profile: SchoolProfile) -> Iterator[str]:
         yield f"\nRoute {route.label}"
         for number, step in enumerate(route.steps, start=1):
             owners = ", ".join(profile.role(code).label for code in step.owners)
-            needs = f", {len(step.guards)} voorwaarden" if step.guards else ""
+            needs = f", voorwaarden: {len(step.guards)}" if step.guards else ""
             yield f"  {number}. {step.label}{f' ({owners})' if owners else ''}{needs}"
 
 

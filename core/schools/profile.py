@@ -47,7 +47,7 @@ class School:
     phone: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class SchoolProfile:
     """What the school declares: one tuple per hook, in declared order, without retired values.
 
@@ -88,6 +88,9 @@ class SchoolProfile:
 
     def __hash__(self) -> int:
         return hash((self.school.id, self.digest))
+
+    def __repr__(self) -> str:
+        return f"<SchoolProfile {self.school.id} {self.digest[:8]}>"
 
     def role(self, code: str) -> StaffRole:
         """The role with this code. Every lookup raises LookupError with a Dutch sentence for an unknown code."""

@@ -8,7 +8,7 @@ a value are dropped, a value that cannot be made without them is left out, and s
 """
 
 from collections.abc import Iterable
-from dataclasses import asdict, replace
+from dataclasses import asdict, fields, replace
 from typing import Any, cast
 
 from core.contract.hooks import DECLARING
@@ -55,7 +55,7 @@ def profile_from_wire(data: dict[str, Any]) -> SchoolProfile:
     """The profile that `profile_to_wire` wrote, then or now. UnreadableValue when even the school is unreadable."""
     lost: list[str] = []
     try:
-        known = {key: data["school"][key] for key in School.__dataclass_fields__ if key in data["school"]}
+        known = {key: data["school"][key] for key in _names(School) if key in data["school"]}
         school = School(**(known | {"sector": Sector(known["sector"])}))
         digest = str(data["digest"])
     except (KeyError, TypeError, ValueError) as error:
@@ -89,6 +89,10 @@ def _known(item: Any, name: str, lost: list[str]) -> Any:
     if not isinstance(item, dict):
         return item
     made = wire_classes().get(str(item.get("is")))
-    keys = set(item) if made is None else set(made.__dataclass_fields__) | {"is"}  # type: ignore[attr-defined]
+    keys = set(item) if made is None else {*_names(made), "is"}
     lost += [f"{name}: {item.get('is')}.{key} is onbekend" for key in item if key not in keys]
     return {key: _known(value, name, lost) for key, value in item.items() if key in keys}
+
+
+def _names(made: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(made))

@@ -26,7 +26,7 @@ class Answer:
 
     plugin: str
     value: Any = None
-    error: Exception | None = None
+    error: BaseException | None = None
     seconds: float = 0.0
 
 
@@ -70,7 +70,7 @@ class Relay:
         begun = perf_counter()
         try:
             value = caller(**arguments)
-        except Exception as error:  # whatever a plugin does wrong stays with that plugin
+        except (Exception, SystemExit) as error:  # whatever a plugin does wrong stays with that plugin
             return Answer(plugin=name, error=error, seconds=perf_counter() - begun)
         return Answer(plugin=name, value=value, seconds=perf_counter() - begun)
 

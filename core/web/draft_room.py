@@ -12,6 +12,7 @@ from core.web import drafts
 from core.web.language import _, clock
 from core.web.payload import HOUSEKEEPING
 from core.web.schema import DutchSchema, Line, checked
+from core.web.text import scrubbed
 
 LARGEST = 200_000
 """Bytes of JSON: about fifty pages of text."""
@@ -40,7 +41,7 @@ def keep(form: str, subject: str) -> Response:
     """Save, then say whether another person saved the thing itself in between (409; the draft is kept all the same)."""
     if (request.content_length or 0) > LARGEST:
         raise RequestEntityTooLarge
-    sent: dict[str, Any] = checked(DraftSchema(), request.get_json(silent=True))
+    sent: dict[str, Any] = checked(DraftSchema(), _keepable(request.get_json(silent=True)))
     texts = {name: texts for name, texts in sent["fields_"].items() if name not in HOUSEKEEPING}
     draft = drafts.save(form, subject, texts, sent["basis"])
     answer = {"basis": draft.saved_at.isoformat(), "line": drafts.saved_line(draft.saved_at)}
@@ -55,6 +56,15 @@ def keep(form: str, subject: str) -> Response:
     response = jsonify(answer)
     response.status_code = 409
     return response
+
+
+def _keepable(value: Any) -> Any:
+    """What was typed, without characters that cannot be kept: a draft is not refused over one of them."""
+    if isinstance(value, str):
+        return scrubbed(value)
+    if isinstance(value, list):
+        return [_keepable(item) for item in value]
+    return {_keepable(key): _keepable(inner) for key, inner in value.items()} if isinstance(value, dict) else value
 
 
 def install_drafts(app: Flask) -> None:

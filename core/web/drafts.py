@@ -86,8 +86,11 @@ def opened(form: str, subject: str = NEW) -> Opened:
 
 
 def save(form: str, subject: str, fields: Texts, basis: str) -> Draft:
-    """Keep the texts. Raises `SavedElsewhere` when another tab of the same person saved since `basis`."""
+    """Keep the texts. Raises `SavedElsewhere` when another tab saved, or the form was sent, since `basis`."""
     draft = _find(form, subject)
+    if draft is None and basis:
+        # a save that was still on its way when the form was sent must not bring the draft back
+        raise SavedElsewhere(_("Dit formulier is al verstuurd. Wat je daarna typte, is nog niet bewaard."))
     if draft is not None and _basis(draft) != basis:
         raise SavedElsewhere(_("Je schrijft dit ook in een ander tabblad. Wat hier staat, is nog niet bewaard."))
     if draft is None:

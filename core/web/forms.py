@@ -147,7 +147,7 @@ class Form:
     def summary(self) -> list[tuple[str, str]]:
         """Pairs of anchor and sentence, in the order of the page; the same sentences as at the fields."""
         errors = self.errors
-        known = [(view.name, view.id) for view in self.fields]
+        known = [(view.name, "" if view.widget == "hidden" else view.id) for view in self.fields]
         shown = [(anchor, said) for name, anchor in known for said in errors.pop(name, [])]
         return shown + [
             (f"v-{clean_key(name)}" if "-" in name else "", said) for name, rest in errors.items() for said in rest

@@ -51,7 +51,9 @@ def install_web(app: Flask) -> None:
 
 def fill_in_school(app: Flask, endpoint: str, values: dict[str, object]) -> None:
     """`url_for("pupils.index")` on a page of a school stays at that school."""
-    if "school" in values or not app.url_map.is_endpoint_expecting(endpoint, "school"):
+    if "school" in values or endpoint not in app.view_functions:
+        return
+    if not app.url_map.is_endpoint_expecting(endpoint, "school"):
         return
     if school := (request.view_args or {}).get("school") if request else None:
         values["school"] = school

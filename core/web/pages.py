@@ -11,7 +11,7 @@ from werkzeug.datastructures import Headers
 from core.web.forms import Form
 
 
-def render(template: str, **context: Any) -> Response:
+def render(template: str, /, **context: Any) -> Response:
     """The page. A form with errors in `form` (or one of `forms`) makes the status 422 and the title begin with "Fout:".
 
     `here` may name the endpoint whose menu item is the current one, when that is not the endpoint of this page.
@@ -25,7 +25,7 @@ def render(template: str, **context: Any) -> Response:
     return response
 
 
-def sheet(template: str, **context: Any) -> Response:
+def sheet(template: str, /, **context: Any) -> Response:
     """A page to print for one person; never kept by a browser, and asked not to be kept by a search engine."""
     response = render(template, **context)
     response.headers.extend(Headers({"X-Robots-Tag": "noindex"}))

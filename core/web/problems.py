@@ -90,8 +90,8 @@ class Difference:
 class StaleVersion(Conflict):
     """Another person saved first. Both texts are kept: the page shows them side by side and asks per field.
 
-    `who` and `at` tell who saved and when; `version` is what the next attempt builds on (sent back as `version`); `kept`
-    the other fields, by default those of the form that was sent.
+    `who` and `at` tell who saved and when; `version` is what the next attempt builds on and comes back as `version`;
+    `kept` the other fields, by default those of the form that was sent.
     """
 
     kind = "stale_version"

@@ -139,6 +139,8 @@ def _cleaned(value: Any) -> Any:
         return clean(value)
     if isinstance(value, list):
         return [_cleaned(item) for item in value]
+    if isinstance(value, Mapping):
+        return {_cleaned(key): _cleaned(inner) for key, inner in value.items()}
     return value
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from flask import Flask, current_app, g, request, url_for
 from werkzeug.routing import BuildError
@@ -62,12 +63,20 @@ def the_shell() -> Shell | None:
     return found
 
 
-def address(endpoint: str, **values: object) -> str:
+def address(endpoint: str, **values: Any) -> str:
     """The path of an endpoint, or an empty text when no such route exists: a link is drawn only where it leads."""
     try:
-        return url_for(endpoint, **values)  # type: ignore[arg-type]
+        return url_for(endpoint, **_fitting(endpoint, values))
     except BuildError:
         return ""
+
+
+def _fitting(endpoint: str, values: dict[str, Any]) -> dict[str, Any]:
+    """The values without the school when this address has no place for it: it would end behind a question mark."""
+    known = endpoint in current_app.view_functions
+    if known and not current_app.url_map.is_endpoint_expecting(endpoint, "school"):
+        values.pop("school", None)
+    return values
 
 
 def links_for(school: str, permissions: Collection[Permission], *, counting: bool = True) -> tuple[Link, ...]:

@@ -1,24 +1,54 @@
 """Own and Bootstrap's static files, served from here, with the digest of the content in the address."""
 
-from functools import lru_cache
+import re
+from functools import cache, lru_cache
 from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
 
-from flask import Blueprint, Flask, current_app, url_for
+from flask import Blueprint, Flask, Response, abort, current_app, request, url_for
 
 DIGEST = 10
 FOREVER = "public, max-age=31536000, immutable"
 AN_HOUR = "public, max-age=3600"
+BOOTSTRAP = "css/bootstrap.min.css"
+
+_DATA_IMAGE = re.compile(rb"url\((?:\"data:[^\"]*\"|'data:[^']*'|data:[^)]*)\)")
 
 
-def bootstrap_room() -> Blueprint:
-    """Bootstrap 5 as the Bootstrap-Flask package carries it; none of its templates or scripts is used."""
+@cache
+def bootstrap_css() -> bytes:
+    """Bootstrap 5 as the Bootstrap-Flask package carries it, without the images that it holds as `data:` addresses.
+
+    The policy refuses those images and our stylesheet replaces every one; a browser that reads Bootstrap's file before
+    ours would ask for them all the same, and complain in the console of every page.
+    """
     spec = find_spec("flask_bootstrap")
     if spec is None or spec.origin is None:
         raise RuntimeError("The package Bootstrap-Flask is not installed.")
-    folder = Path(spec.origin).parent / "static" / "bootstrap5"
-    return Blueprint("bootstrap", __name__, static_folder=str(folder), static_url_path="/static/bootstrap")
+    path = Path(spec.origin).parent / "static" / "bootstrap5" / BOOTSTRAP
+    return _DATA_IMAGE.sub(b"none", path.read_bytes())
+
+
+def bootstrap_room() -> Blueprint:
+    """The one file of Bootstrap that we use; none of the package's templates, icons or scripts."""
+    room = Blueprint("bootstrap", __name__)
+
+    @room.get("/static/bootstrap/<path:filename>", endpoint="static")
+    def serve(filename: str) -> Response:
+        if filename != BOOTSTRAP:
+            abort(404)
+        response = Response(bootstrap_css(), mimetype="text/css")
+        response.set_etag(digest_of("bootstrap", filename))
+        response.make_conditional(request)
+        return response
+
+    return room
+
+
+@cache
+def _bootstrap_digest() -> str:
+    return sha256(bootstrap_css()).hexdigest()[:DIGEST]
 
 
 @lru_cache(maxsize=256)
@@ -28,6 +58,8 @@ def _digest(path: Path, _changed: float) -> str:
 
 def digest_of(room: str, filename: str) -> str:
     """The first characters of the digest of a file, or an empty text when there is no such file."""
+    if room == "bootstrap":
+        return _bootstrap_digest() if filename == BOOTSTRAP else ""
     folder = current_app.blueprints[room].static_folder
     path = Path(folder or "") / filename
     return _digest(path, path.stat().st_mtime) if path.is_file() else ""

@@ -20,6 +20,11 @@ def clean(text: str) -> str:
     return text
 
 
+def scrubbed(text: str) -> str:
+    """The text without the characters that `clean` refuses: for a draft, which must never be lost over one of them."""
+    return "".join(char for char in text if char not in _FORBIDDEN and not "\ud800" <= char <= "\udfff")
+
+
 def one_line(text: str) -> str:
     """The text with every run of white space as a single space: for names and other single-line fields."""
     return " ".join(text.split())

@@ -4,21 +4,29 @@ from uuid import UUID
 
 from flask import Flask, Response, abort, redirect, request
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 
 from core.access import ledger, signed_in
 from core.access.gate import Refused
+from core.access.people import Person
 from core.access.rooms import AccountRoom, PublicRoom, SchoolRoom
 from core.access.scope import scope
 from core.access.sign_in import NotSignedIn, sign_in
 from core.contract.permissions import Permission
 from core.db.engine import session
-from tests.access.trial import Case, Tag
+from tests.access.trial import Case, Note, Tag
 
 
 def add_pages(app: Flask) -> None:
     """Register the rooms."""
     for room in (school_room(), account_room(), public_room()):
         app.register_blueprint(room)
+    app.register_error_handler(IntegrityError, clash)
+
+
+def clash(error: Exception) -> tuple[str, int]:
+    """An error page that itself reads from the database."""
+    return f"botsing gezien door {session().scalars(select(Person.name)).one()}", 409
 
 
 def school_room() -> SchoolRoom:
@@ -47,19 +55,34 @@ def school_room() -> SchoolRoom:
     def forgetful(case_id: UUID) -> str:
         return session().scalars(select(Case.question)).one()
 
+    add_failures(room)
+    return room
+
+
+def add_failures(room: SchoolRoom) -> None:
+    """Pages that write something and then go wrong, each in its own way."""
+
     @room.post("/weiger", permission=Permission.HOME, purpose="begeleiding")
     def refuse() -> str:
         session().add(Tag(label="mag niet blijven"))
         session().flush()
         raise Refused("mag niet volgens R9", object_type="case")
 
+    @room.post("/notities/<uuid:case_id>", permission=Permission.HOME, purpose="begeleiding")
+    def note(case_id: UUID) -> str:
+        session().add(Note(case_id=case_id, body="van een ander"))
+        return "opgeschreven"
+
+    @room.post("/dubbel", permission=Permission.HOME, purpose="begeleiding")
+    def double() -> str:
+        session().add_all([Tag(id=scope().membership_id, label=label) for label in "ab"])
+        return "opgeschreven"
+
     @room.post("/stuk", permission=Permission.HOME, purpose="begeleiding")
     def broken() -> str:
         session().add(Tag(label="mag niet blijven"))
         session().flush()
         raise LookupError("stuk")
-
-    return room
 
 
 def account_room() -> AccountRoom:

@@ -49,7 +49,8 @@ def tags(trial: Trial) -> list[str]:
 
 def entries(trial: Trial) -> list[tuple[str, str, str]]:
     with trial.acting(trial.scope()):
-        rows = session().execute(select(LedgerEntry.action, LedgerEntry.outcome, LedgerEntry.person_name))
+        columns = (LedgerEntry.action, LedgerEntry.outcome, LedgerEntry.person_name)
+        rows = session().execute(select(*columns).order_by(LedgerEntry.id))
         return [tuple(row) for row in rows]
 
 
@@ -149,6 +150,18 @@ def test_a_refusal_by_a_service_keeps_nothing_but_the_refusal(enter: Enter, tria
     assert entries(trial) == [("refused", "refused", "Ina de Vries")]
 
 
+def test_writing_in_a_case_of_others_is_a_refusal(enter: Enter, trial: Trial) -> None:
+    case = trial.case("loep")
+    assert enter("teacher").post(f"/loep/notities/{case.id}").status_code == 403
+    assert [entry[:2] for entry in entries(trial)] == [("refused", "refused")]
+
+
+@pytest.mark.filterwarnings("ignore:New instance")
+def test_a_failure_at_the_commit_leaves_a_session_that_can_be_used(enter: Enter) -> None:
+    answer = enter().post("/loep/dubbel")
+    assert (answer.status_code, answer.text) == (409, "botsing gezien door Ina de Vries")
+
+
 def test_a_failure_keeps_nothing(enter: Enter, trial: Trial) -> None:
     with pytest.raises(LookupError):
         enter().post("/loep/stuk")
@@ -179,8 +192,9 @@ def test_the_ledger_closes_the_page_when_it_cannot_be_written(
     case = trial.case("loep")
     client = enter()
     monkeypatch.setattr(ledger, "now", lambda: None)
-    with pytest.raises(Exception, match="NOT NULL|not-null"):
-        client.get(f"/loep/dossiers/{case.id}")
+    answer = client.get(f"/loep/dossiers/{case.id}")
+    assert answer.status_code == 409
+    assert "Vraag van loep" not in answer.text
 
 
 def test_head_and_options_tell_nothing_more(enter: Enter, client: FlaskClient) -> None:

@@ -79,9 +79,8 @@ def test_the_guard_alone_still_stops_that_row(trial: Trial) -> None:
 
 
 def test_the_judge_alone_stops_an_object_brought_from_elsewhere(trial: Trial, theirs: Case) -> None:
-    with without(guard.guard_flush), trial.acting(trial.scope("loep")):
-        with pytest.raises(guard.WrongSchool):
-            session().add(theirs)
+    with without(guard.guard_flush), trial.acting(trial.scope("loep")), pytest.raises(guard.WrongSchool):
+        session().add(theirs)
     with without(guard.judge_newcomer), trial.acting(trial.scope("loep")):
         session().add(theirs)
         session().refresh(theirs)

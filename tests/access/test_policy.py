@@ -61,7 +61,11 @@ ROWS = {
     "R5 regiehouder": (actor(), case(director_id=ME), "R5"),
     "R5 niet voor een partner": (actor(P.CASES_READ_DISCLOSED, kind="partner"), case(director_id=ME), None),
     "niemand": (actor(*P), case(), "R1"),
-    "zonder lidmaatschap": (actor(P.CASES_READ_OWN, membership_id=None), case(reporter_id=None, director_id=None), None),
+    "zonder lidmaatschap": (
+        actor(P.CASES_READ_OWN, membership_id=None),
+        case(reporter_id=None, director_id=None),
+        None,
+    ),
 }
 
 

@@ -70,7 +70,9 @@ def test_over_https_the_cookie_is_bound_to_this_host(client: FlaskClient, ina: P
         app.config["SECURE_COOKIES"] = False
     cookie = answer.headers["Set-Cookie"]
     assert cookie.startswith("__Host-dekkend=")
-    assert "Secure" in cookie and "HttpOnly" in cookie and "Domain" not in cookie
+    assert "Secure" in cookie
+    assert "HttpOnly" in cookie
+    assert "Domain" not in cookie
 
 
 @pytest.mark.parametrize(
@@ -118,7 +120,8 @@ def test_signing_in_again_gives_a_new_token_and_ends_the_old(client: FlaskClient
     first = client.get_cookie("dekkend")
     try_with(client)
     second = client.get_cookie("dekkend")
-    assert first is not None and second is not None
+    assert first is not None
+    assert second is not None
     assert len({first.value, second.value, "door-een-ander-gekozen"}) == 3
     ended = rows(app, select(SignInSession.end_reason).order_by(SignInSession.id))
     assert ended == ["replaced", None]
@@ -145,7 +148,8 @@ def test_an_old_hash_is_made_anew_at_sign_in(trial: Trial, client: FlaskClient, 
     trial.person(password_hash=weak)
     assert try_with(client)[0] == 200
     (kept,) = rows(app, select(Person.password_hash))
-    assert kept != weak and not passwords.needs_rehash(kept)
+    assert kept != weak
+    assert not passwords.needs_rehash(kept)
     assert try_with(client)[0] == 200
 
 
@@ -179,7 +183,9 @@ def test_the_wait_doubles_up_to_a_quarter_of_an_hour(client: FlaskClient, ina: P
         said = try_with(client)[1] if _attempt >= 4 else ""
         waits.append(said.removeprefix("Er is te vaak geprobeerd aan te melden. Probeer het over ")[:11])
         clock.advance(minutes=15)
-    assert waits[4:] == ["30 seconden", "60 seconden", "2 minuten o", "4 minuten o", "8 minuten o"] + ["15 minuten "] * 2
+    assert (
+        waits[4:] == ["30 seconden", "60 seconden", "2 minuten o", "4 minuten o", "8 minuten o"] + ["15 minuten "] * 2
+    )
 
 
 def test_one_address_that_tries_many_accounts_waits(client: FlaskClient, ina: Person, app: Flask) -> None:

@@ -7,7 +7,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import aliased, joinedload, make_transient_to_detached, selectinload
 from sqlalchemy.orm.exc import StaleDataError
 
-from core.access.guard import NotYourCase, WrongSchool, WrittenOnce
+from core.access.guard import NotYourCase, WrittenOnce, WrongSchool
 from core.access.ledger import LedgerEntry, record
 from core.access.scope import NoScope, ScopeChanged, enter, scope
 from core.db import raw

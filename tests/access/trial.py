@@ -99,13 +99,7 @@ def all_tables() -> MetaData:
 
 LONG_AGO = date(2024, 8, 1)
 COORDINATOR = frozenset(
-    {
-        Permission.HOME,
-        Permission.CASES_READ_ALL,
-        Permission.CASES_WORK,
-        Permission.CASES_SEAL,
-        Permission.STAFF_MANAGE,
-    }
+    {Permission.HOME, Permission.CASES_READ_ALL, Permission.CASES_WORK, Permission.CASES_SEAL, Permission.STAFF_MANAGE}
 )
 TEACHER = frozenset({Permission.HOME, Permission.CASES_READ_OWN, Permission.CASES_WORK})
 OUTSIDER = frozenset({Permission.HOME, Permission.CASES_READ_DISCLOSED})

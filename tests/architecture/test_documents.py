@@ -1,11 +1,12 @@
 """What the documents point at exists: files, commands and decisions."""
 
 import re
-from importlib.metadata import entry_points
 from pathlib import Path
 
 import click
 import pytest
+
+from core.cli import cli
 
 pytestmark = pytest.mark.pure
 
@@ -41,9 +42,7 @@ def test_the_files_that_a_page_points_at_exist(page: Path) -> None:
 
 
 def test_the_commands_that_the_pages_name_exist() -> None:
-    (command,) = entry_points(group="console_scripts", name="dekkend")
-    program = command.load()
-    named = {page.name: missing_commands(page.read_text(encoding="utf-8"), program) for page in PAGES}
+    named = {page.name: missing_commands(page.read_text(encoding="utf-8"), cli) for page in PAGES}
     assert not {page: commands for page, commands in named.items() if commands}
 
 
@@ -57,8 +56,6 @@ def test_a_link_and_a_command_that_do_not_exist_are_found(tmp_path: Path) -> Non
     page = tmp_path / "page.md"
     page.write_text("[here](nowhere.md) and [there](https://example.invalid/x.md)", encoding="utf-8")
     assert missing_links(page) == ["nowhere.md"]
-    program = click.Group(
-        "dekkend", commands={"school": click.Group(commands={"check": click.Command("check")})}
-    )
+    program = click.Group("dekkend", commands={"school": click.Group(commands={"check": click.Command("check")})})
     text = "`dekkend nonsense`, `dekkend school check loep`\n```sh\ndekkend school nothing --at-all\n```"
     assert missing_commands(text, program) == ["nonsense", "school nothing"]

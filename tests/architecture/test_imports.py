@@ -14,9 +14,7 @@ RUN = "from importlinter.cli import lint_imports_command as run; run(['--no-cach
 
 
 def judged(folder: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-c", RUN], cwd=folder, capture_output=True, text=True, check=False
-    )
+    return subprocess.run([sys.executable, "-c", RUN], cwd=folder, capture_output=True, text=True, check=False)
 
 
 @pytest.fixture(scope="module")

@@ -33,9 +33,7 @@ def test_without_postgresql_the_run_stops_with_a_sentence(monkeypatch: pytest.Mo
 
 
 @pytest.mark.planted
-def test_without_its_programs_the_sentence_names_the_package(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_without_its_programs_the_sentence_names_the_package(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(postgres, "DEBIAN", tmp_path)
     monkeypatch.setattr(postgres.shutil, "which", lambda _: None)
     with pytest.raises(postgres.NoPostgres, match="apt-get install postgresql-15"):

@@ -6,6 +6,7 @@ import re
 import subprocess
 import tomllib
 from collections.abc import Iterable, Iterator
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -13,13 +14,20 @@ import pytest
 pytestmark = pytest.mark.pure
 
 ROOT = Path(__file__).parents[2]
-MADE = {".git", ".venv", ".tools", "var", "build", "dist", "htmlcov", "__pycache__"}
+MADE = {".git", ".hypothesis", ".venv", ".tools", "var", "build", "dist", "htmlcov", "__pycache__"}
 LOCKS = sorted((ROOT / "requirements").glob("*.txt"))
 SCRIPTS = sorted((ROOT / "script").iterdir())
 LIMITS = {"core": 200, "plugins": 200, "tests": 300}
 FUNCTION_LIMIT = 25  # lines of code, without docstring, comments and empty lines
 LONGER: dict[str, str] = {}
 """What may be longer than its limit, `file` or `file:function`, and the reason that a reader would accept."""
+
+NEVER_IMPORTED = {
+    "bootstrap-flask": "its stylesheets and icons are served",
+    "granian": "the server is a command",
+    "psycopg": "the driver is named in DATABASE_URL",
+    "tzdata": "Python reads it",
+}
 
 INDEX = re.compile(r"--(extra-)?index-url|--find-links|/simple/|https?://", re.IGNORECASE)
 UNFINISHED = re.compile(r"\b(TO" + r"DO|FIX" + r"ME|XX" + r"X|NotImplemented" + r"Error)\b")
@@ -29,9 +37,7 @@ NAMELESS = {"utils", "util", "helpers", "helper", "common", "manager", "misc", "
 def files(*suffixes: str) -> Iterator[Path]:
     """Every file a person wrote, below the root; with these suffixes, when any is named."""
     for folder, folders, names in os.walk(ROOT):
-        folders[:] = [
-            name for name in folders if name not in MADE and not name.endswith((".egg-info", "_cache"))
-        ]
+        folders[:] = [name for name in folders if name not in MADE and not name.endswith((".egg-info", "_cache"))]
         for name in names:
             path = Path(folder, name)
             if not suffixes or path.suffix in suffixes:
@@ -73,9 +79,7 @@ def test_a_lock_names_exact_versions_with_hashes_and_no_index(lock: Path) -> Non
     entries = re.sub(r"\\\n", " ", text).splitlines()
     wanted = [entry for entry in entries if entry and not entry.lstrip().startswith("#")]
     assert wanted
-    assert not [
-        entry for entry in wanted if not re.match(r"[a-z0-9._-]+==\S+ .*--hash=sha256:[0-9a-f]{64}", entry)
-    ]
+    assert not [entry for entry in wanted if not re.match(r"[a-z0-9._-]+==\S+ .*--hash=sha256:[0-9a-f]{64}", entry)]
 
 
 def test_the_locks_hold_everything_that_the_project_asks_for() -> None:
@@ -88,6 +92,18 @@ def test_the_locks_hold_everything_that_the_project_asks_for() -> None:
         assert names <= locked, f"{lock.name} is ouder dan pyproject.toml: zie CONTRIBUTING.md"
     runtime, test = (locked_lines(ROOT / f"requirements/{name}.txt") for name in ("runtime", "test"))
     assert runtime <= test, "wat getest wordt is niet wat draait"
+
+
+def test_what_is_installed_to_run_is_used() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    asked = {re.split(r"[\[<>=~]", line)[0] for line in project["project"]["dependencies"]}
+    rooms: dict[str, set[str]] = {}
+    for room, names in packages_distributions().items():
+        for name in names:
+            rooms.setdefault(name.lower(), set()).add(room)
+    written = "\n".join("\n".join(lines) for name, lines in python_files() if name.startswith("core/"))
+    imported = set(re.findall(r"^\s*(?:from|import) (\w+)", written, re.MULTILINE))
+    assert {name for name in asked if not rooms.get(name, set()) & imported} == set(NEVER_IMPORTED)
 
 
 def locked_lines(lock: Path) -> set[str]:

@@ -107,18 +107,14 @@ def axe() -> Callable[[Page], list[dict[str, Any]]]:
 
     def run(page: Page) -> list[dict[str, Any]]:
         page.evaluate(source)  # through the debugger, so the page's own policy stays as strict as it is
-        found: list[dict[str, Any]] = page.evaluate("options => axe.run(document, options)", options)[
-            "violations"
-        ]
+        found: list[dict[str, Any]] = page.evaluate("options => axe.run(document, options)", options)["violations"]
         return found
 
     return run
 
 
 @pytest.fixture
-def accessible(
-    axe: Callable[[Page], list[dict[str, Any]]], screen: Callable[..., None]
-) -> Callable[..., None]:
+def accessible(axe: Callable[[Page], list[dict[str, Any]]], screen: Callable[..., None]) -> Callable[..., None]:
     """`accessible(page, name="")`: unfolded, the page passes axe and needs no sideways scrolling."""
 
     def check(page: Page, name: str = "") -> None:

@@ -11,7 +11,7 @@ from marshmallow import fields, validate
 
 from core.web import sentences
 from core.web.problems import Invalid
-from core.web.schema import LINE, PARAGRAPHS, ClockTime, DutchDate, DutchSchema, Line, Paragraphs, checked
+from core.web.schema import LINE, PARAGRAPHS, ClockTime, DutchDate, DutchSchema, Line, Paragraphs, checked, flat
 
 pytestmark = pytest.mark.pure
 
@@ -61,12 +61,16 @@ def test_a_date_may_be_written_in_any_usual_way(written: str) -> None:
     assert checked(WideSchema(), {"naam": "Yara", "born": written})["born"] == date(2026, 12, 3)
 
 
-@pytest.mark.parametrize("written", ["31-2-2026", "3-12-26", "12/2026", "morgen", "3-13-2026", "1-1-1899", "1-1-2101", 5])
+@pytest.mark.parametrize(
+    "written", ["31-2-2026", "3-12-26", "12/2026", "morgen", "3-13-2026", "1-1-1899", "1-1-2101", 5]
+)
 def test_a_date_that_is_none_gets_an_example(written: object) -> None:
     assert wrong(born=written) == {"born": ["Schrijf een datum als 3-12-2026."]}
 
 
-@pytest.mark.parametrize(("written", "meant"), [("14.30", time(14, 30)), ("9:05", time(9, 5)), ("14:30:00", time(14, 30))])
+@pytest.mark.parametrize(
+    ("written", "meant"), [("14.30", time(14, 30)), ("9:05", time(9, 5)), ("14:30:00", time(14, 30))]
+)
 def test_a_time_with_a_dot_or_a_colon(written: str, meant: time) -> None:
     assert checked(WideSchema(), {"naam": "Yara", "at": written})["at"] == meant
 
@@ -133,11 +137,12 @@ def test_every_text_is_bounded() -> None:
     assert wrong(text="x" * (PARAGRAPHS + 1)) == {"text": [f"Gebruik ten hoogste {PARAGRAPHS} tekens."]}
 
 
-@given(st.dictionaries(st.text(max_size=8), st.one_of(st.text(), st.none(), st.integers(), st.lists(st.text())), max_size=5))
+@given(
+    st.dictionaries(
+        st.text(max_size=8), st.one_of(st.text(), st.none(), st.integers(), st.lists(st.text())), max_size=5
+    )
+)
 def test_whatever_comes_in_is_answered_never_a_crash(sent: dict[str, Any]) -> None:
-    try:
-        data = checked(WideSchema(), sent)
-    except Invalid as problem:
-        assert all(said and str(said[0]).endswith((".", "?")) for said in problem.errors.values())
-    else:
-        assert "\x00" not in str(data["name"])
+    errors = WideSchema().validate(sent)
+    assert all(name and said for name, said in flat(errors).items())
+    assert errors or "\x00" not in str(checked(WideSchema(), sent)["name"])

@@ -76,7 +76,7 @@ def test_text_gets_one_form() -> None:
     assert clean("emoji 🙂 en ’ – …") == "emoji 🙂 en ’ – …"
 
 
-@pytest.mark.parametrize("char", ["\x00", "\x07", "\x7f", "\x85", "\u202e", "\u2066", "\ud800", "\udfff"])
+@pytest.mark.parametrize("char", ["\x00", "\x07", "\x7f", "\x85", "\u202e", "\u2066", "\ud800"])
 def test_text_that_cannot_be_kept_or_read_is_refused(char: str) -> None:
     with pytest.raises(UnfitText):
         clean(f"voor{char}na")

@@ -127,17 +127,17 @@ def _settle(file: CaseFile, right: DecisionRight, decision: Decision) -> None:
 
 
 def _fits(file: CaseFile, right: DecisionRight) -> bool:
-    """Whether the decision belongs to this route, and its step follows the present one."""
-    if right.routes and file.case.route_code not in right.routes:
+    """Whether the decision belongs to this route, and its step follows the one on which the facts say the case is."""
+    if right.routes and file.facts.route not in right.routes:
         return False
-    route = profile().route(file.case.route_code)
+    route = profile().route(file.facts.route)
     if not right.step or right.step not in {step.code for step in route.steps}:
         return not right.step
-    return right.step in route.step(file.case.step_code).next or right.step == file.case.step_code
+    return right.step in route.step(file.facts.step).next or right.step == file.facts.step
 
 
 def _guards(file: CaseFile, right: DecisionRight) -> tuple[rules.Requirement, ...]:
-    route = profile().route(file.case.route_code)
+    route = profile().route(file.facts.route)
     step = next((step for step in route.steps if step.code == right.step and step.decided_by == right.code), None)
     return (*right.guards, *(step.guards if step else ()))
 

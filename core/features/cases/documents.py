@@ -10,11 +10,12 @@ from core.access.school import profile
 from core.access.scope import scope
 from core.contract.documents import DocumentTemplate
 from core.db.engine import session
+from core.db.history import Change
 from core.features.cases.facts import CaseFile
 from core.features.cases.models import CaseDocument
 from core.features.cases.record import Event, happened
 from core.web.language import _
-from core.web.problems import NotFound, Problem
+from core.web.problems import NotFound, Problem, StaleVersion
 
 DRAFT, MADE, AGREED = "draft", "made", "agreed"
 
@@ -126,4 +127,16 @@ def _happened(file: CaseFile, document: CaseDocument, outcome: str, how: str = "
         object_id=document.id,
         pupil_id=file.pupil.id,
         case_id=file.case.id,
+    )
+
+
+def overtaken(document: CaseDocument) -> StaleVersion:
+    """Who saved this document last, and when; the texts are for the caller to set side by side."""
+    statement = select(Change).where(Change.object_id == document.id).order_by(Change.at.desc(), Change.id.desc())
+    last = session().scalars(statement.limit(1)).one_or_none()
+    return StaleVersion(
+        who=last.person_name if last else _("Iemand anders"),
+        at=last.at if last else scope().now,
+        differences=(),
+        version=document.version,
     )

@@ -72,9 +72,9 @@ def happened(file: CaseFile, event: Event) -> CaseEvent:
     seen = duties.Seen(kind=event.kind, about=event.about, outcome=event.outcome, on=event.on)
     duties.moment_seen(bearer_of(file), seen)
     announce(CaseChanged(case_id=file.case.id, pupil_id=file.pupil.id, event=event))
-    school, facts = profile(), file.facts
+    school_id, facts = scope().school_id, file.facts
     relay = registry().case_changed
-    after_commit(lambda: relay(school, event.kind, facts))
+    after_commit(lambda: relay(school_id, event.kind, facts))
     return row
 
 

@@ -52,6 +52,17 @@ def end_for_item(case_id: UUID, agenda_item_id: UUID, reason: str) -> int:
     return _end([row for row in _live(case_id) if row.agenda_item_id == agenda_item_id], reason)
 
 
+def open_count(case_id: UUID, purpose: str) -> int:
+    """For how many people a case is open on consent for this purpose."""
+    return len({row.membership_id for row in _live(case_id) if row.purpose == purpose and row.ground == "consent"})
+
+
+def end_for_person(case_id: UUID, membership_id: UUID, reason: str) -> int:
+    """End what was opened for a person apart from any seat: somebody who no longer is director of the case."""
+    live = _live(case_id)
+    return _end([row for row in live if row.membership_id == membership_id and row.agenda_item_id is None], reason)
+
+
 def _end(rows: list[Disclosure], reason: str) -> int:
     with writing_for("own-consequences"):
         for row in rows:

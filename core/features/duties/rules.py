@@ -16,6 +16,11 @@ class Group(StrEnum):
     UNDATED = "undated"
 
 
+def week_ends(today: date) -> date:
+    """The last day of "this week": Sunday; on a Sunday Monday, because the week always holds tomorrow."""
+    return max(iso_week(today)[1], today + timedelta(days=1))
+
+
 def group_of(due: date | None, today: date) -> Group:
     """Late the day after the due day; this week is up to and including Sunday, and always holds tomorrow."""
     if due is None:
@@ -24,7 +29,7 @@ def group_of(due: date | None, today: date) -> Group:
         return Group.LATE
     if due == today:
         return Group.TODAY
-    return Group.THIS_WEEK if due <= max(iso_week(today)[1], today + timedelta(days=1)) else Group.LATER
+    return Group.THIS_WEEK if due <= week_ends(today) else Group.LATER
 
 
 def was_late(due: date | None, met: date | None, today: date) -> int:
@@ -32,3 +37,12 @@ def was_late(due: date | None, met: date | None, today: date) -> int:
     if due is None:
         return 0
     return max(0, ((met or today) - due).days)
+
+
+def is_ticked_off_by_hand(kind: str, rule: str) -> bool:
+    """Only a task that somebody thought of ends by a tick.
+
+    A term, a step and an approval end by the thing itself, recorded in the case: a tick would let a child disappear
+    from every list while nothing was done.
+    """
+    return kind == "task" and not rule.startswith("approval:")

@@ -14,9 +14,10 @@ from core.contract.deadlines import Deadline
 from core.contract.source import Source
 from core.contract.wire import from_wire, to_wire
 from core.db.engine import session
+from core.features.duties import rights
 from core.features.duties.models import Duty
-from core.web.language import _
-from core.web.problems import NotFound, Problem
+from core.web.language import _, day_month
+from core.web.problems import NotFound
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +87,7 @@ def moment_seen(bearer: Bearer, seen: Seen) -> None:
     for duty in open_duties(bearer.case_id):
         term = next((d for d in declared if duty.kind == "deadline" and d.code == duty.rule), None)
         if term and term.ends.is_seen(seen.kind, seen.about, seen.outcome):
-            _close(duty, seen.on, _("Gedaan."))
+            close_duty(duty, seen.on, _("Gedaan."))
     for term in declared:
         if not term.retired and term.starts.is_seen(seen.kind, seen.about, seen.outcome):
             open_duty(_of_deadline(bearer, term, seen.on))
@@ -96,8 +97,8 @@ def _of_deadline(bearer: Bearer, term: Deadline, started: date) -> NewDuty:
     return NewDuty(
         kind="deadline",
         rule=term.code,
-        label=term.label.replace("{leerling}", bearer.call_name),
-        explains=term.explains.replace("{leerling}", bearer.call_name),
+        label=_told(term.label, bearer, started),
+        explains=_told(term.explains, bearer, started),
         owner_role=term.owner,
         owner_id=bearer.holder(term.owner),
         case_id=bearer.case_id,
@@ -108,45 +109,59 @@ def _of_deadline(bearer: Bearer, term: Deadline, started: date) -> NewDuty:
     )
 
 
+def _told(words: str, bearer: Bearer, started: date) -> str:
+    """The school's sentence with the child's first name and the day on which the term began."""
+    return words.replace("{leerling}", bearer.call_name).replace("{start}", day_month(started))
+
+
+def moment_undone(case_id: UUID, seen: Seen) -> None:
+    """What ended a term did not happen after all (an item left the agenda): those terms are open again, as they were.
+
+    `seen.on` is the day that had counted.
+    """
+    ended = {d.code for d in profile().deadlines if d.ends.is_seen(seen.kind, seen.about, seen.outcome)}
+    open_now = {duty.rule for duty in open_duties(case_id)}
+    statement = select(Duty).where(
+        Duty.case_id == case_id, Duty.kind == "deadline", Duty.met_on == seen.on, Duty.rule.in_(ended - open_now)
+    )
+    for duty in session().scalars(statement).all():
+        reopen_as_it_was(duty)
+
+
+def moment_moved(case_id: UUID, seen: Seen, to: date) -> None:
+    """The day that counts for the terms that ended by this moment became another day: the meeting was moved."""
+    ended = {d.code for d in profile().deadlines if d.ends.is_seen(seen.kind, seen.about, seen.outcome)}
+    statement = select(Duty).where(
+        Duty.case_id == case_id, Duty.kind == "deadline", Duty.met_on == seen.on, Duty.rule.in_(ended)
+    )
+    for duty in session().scalars(statement).all():
+        duty.met_on = to
+
+
 def close_rules(case_id: UUID, rules: Iterable[str], on: date, reason: str) -> None:
     """Close the open duties of a case that came from these rules."""
     wanted = set(rules)
     for duty in open_duties(case_id):
         if duty.rule in wanted:
-            _close(duty, on, reason)
+            close_duty(duty, on, reason)
 
 
 def close_all(case_id: UUID, on: date, reason: str) -> None:
     """Close every open duty of a case, because the case ends."""
     for duty in open_duties(case_id):
-        _close(duty, on, reason)
+        close_duty(duty, on, reason)
 
 
-def finish(duty_id: UUID, reason: str) -> Duty:
-    """Tick off a task or a duty of a step. A term of the school or of the law ends only by the thing it waits for."""
-    duty = duty_of(duty_id)
-    if duty.closed_on is not None:
-        raise Problem(_("Dit was al gedaan."))
-    if duty.kind == "deadline":
-        raise Problem(_("Dit kun je niet afvinken: het is klaar zodra in het dossier staat dat het gebeurd is."))
-    _close(duty, scope().today, reason or _("Afgevinkt."))
-    return duty
-
-
-def hand_over(duty_id: UUID, membership_id: UUID, role: str) -> Duty:
-    """Give a duty to a colleague who holds the role, from today; who gave it stays in the history."""
-    duty = duty_of(duty_id)
-    if duty.closed_on is not None:
-        raise Problem(_("Dit was al gedaan."))
-    duty.owner_id, duty.owner_role = membership_id, role
-    ledger.record(action="duty.hand_over", object_type="duty", object_id=duty.id, case_id=duty.case_id)
-    return duty
+def reopen_as_it_was(duty: Duty) -> None:
+    """Open again, with the same day and the same person."""
+    duty.met_on, duty.closed_on, duty.closed_by, duty.close_reason = None, None, None, ""
+    ledger.record(action="duty.reopen", object_type="duty", object_id=duty.id, case_id=duty.case_id, rule=duty.rule)
 
 
 def duty_of(duty_id: UUID) -> Duty:
     """The duty, where the reader may know it; NotFound otherwise."""
     duty = session().scalars(select(Duty).where(Duty.id == duty_id)).one_or_none()
-    if duty is None:
+    if duty is None or not rights.is_known_to_reader(duty):
         raise NotFound()
     return duty
 
@@ -163,7 +178,8 @@ def source_of(duty: Duty) -> Source | None:
     return found
 
 
-def _close(duty: Duty, met_on: date, reason: str) -> None:
+def close_duty(duty: Duty, met_on: date, reason: str) -> None:
+    """Close; `met_on` is the day that counts for being on time."""
     duty.met_on, duty.closed_on = met_on, scope().today
     duty.closed_by, duty.close_reason = scope().membership_id, reason
     ledger.record(action="duty.close", object_type="duty", object_id=duty.id, case_id=duty.case_id, rule=duty.rule)

@@ -6,12 +6,12 @@ from uuid import UUID
 from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from core.db.base import Base, CaseTouching, Versioned, owned_by
+from core.db.base import Base, CaseTouching, owned_by
 from core.db.types import PlainText, UtcDateTime, Uuid
 
 
-class Notice(CaseTouching, Versioned, Base):
-    """One sentence for one person, with the page it is about."""
+class Notice(CaseTouching, Base):
+    """One sentence for one person, with the page it is about. Only `read_at` ever changes: that needs no history."""
 
     __tablename__ = "notice"
     __table_args__ = (

@@ -3,6 +3,7 @@
 Without a mail server (`MAIL_SERVER`) every message is a file in `var/mail`; a demonstration shows them on a page.
 """
 
+import os
 import smtplib
 from collections.abc import Mapping
 from email.message import EmailMessage
@@ -14,7 +15,7 @@ from uuid import UUID
 from flask import current_app
 from sqlalchemy import select
 
-from core.access.people import Membership, Person
+from core.access.people import Membership, Person, live_on
 from core.access.scope import scope
 from core.db.clock import AMSTERDAM, now
 from core.db.engine import session
@@ -31,7 +32,11 @@ def send_waiting(payload: Mapping[str, Any]) -> dict[str, Any]:
     statement = (
         select(Person)
         .join(Membership, Membership.person_id == Person.id)
-        .where(Membership.id == UUID(str(payload["membership_id"])), Person.closed_at.is_(None))
+        .where(
+            Membership.id == UUID(str(payload["membership_id"])),
+            live_on(Membership, scope().today),
+            Person.closed_at.is_(None),
+        )
     )
     person = session().scalars(statement).one_or_none()
     if person is None:
@@ -62,9 +67,10 @@ def deliver(message: EmailMessage) -> None:
         return
     folder = mail_folder()
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    place = folder / f"{new_id()}.eml"
-    place.write_bytes(bytes(message))
-    place.chmod(0o600)
+    # made with these rights, not given them afterwards: no moment at which another user could open it
+    handle = os.open(folder / f"{new_id()}.eml", os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "wb") as file:
+        file.write(bytes(message))
 
 
 def mail_folder() -> Path:

@@ -50,18 +50,28 @@ class MeetingSeat(SchoolOwned, Versioned, Base):
 class AgendaItem(CaseBound, Versioned, Base):
     """A case on the agenda of a meeting. `state` is "open", "closed" or "withdrawn" (consent was withdrawn, or moved).
 
-    `minutes` holds the answer per question of the team, by code.
+    `minutes` holds the answer per question of the team, by code; `lasts` the minutes set aside for it. `saved` counts
+    how often the minutes were saved, with by whom and when: who writes at the same time hears of it. The row's own
+    `version` is not fit for that, because moving an item changes it too.
     """
 
     __tablename__ = "agenda_item"
-    __table_args__ = (owned_by("meeting", "meeting_id"), owned_by("membership", "closed_by"))
+    __table_args__ = (
+        owned_by("meeting", "meeting_id"),
+        owned_by("membership", "closed_by"),
+        owned_by("membership", "saved_by"),
+    )
 
     meeting_id: Mapped[UUID] = mapped_column(Uuid(), index=True)
     place: Mapped[int]
     about: Mapped[str] = mapped_column(PlainText(200))
+    lasts: Mapped[int] = mapped_column(default=15)
     state: Mapped[str] = mapped_column(PlainText(12), default="open")
     minutes: Mapped[dict[str, str]] = mapped_column(JsonDocument(), default=dict)
     outcome: Mapped[str] = mapped_column(PlainText(60), default="")
     withdrawn_reason: Mapped[str] = mapped_column(PlainText(400), default="")
     closed_at: Mapped[datetime | None] = mapped_column(UtcDateTime())
     closed_by: Mapped[UUID | None] = mapped_column(Uuid())
+    saved: Mapped[int] = mapped_column(default=0)
+    saved_at: Mapped[datetime | None] = mapped_column(UtcDateTime())
+    saved_by: Mapped[UUID | None] = mapped_column(Uuid())

@@ -2,15 +2,22 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from core.contract.consents import ConsentRule
 from core.contract.facts import ConsentFact, ConsentStatus
+from core.contract.requirements.base import enumerated
 from core.contract.source import Source
-from core.contract.teams import DirectorRule, Question, Rhythm, RhythmUnit, Seat, TeamComposition
+from core.contract.teams import DirectorRule, Question, Seat, TeamComposition
 
 GUEST_DAYS = 14
 """A seat opens a case until this many days after the meeting."""
+
+PLANNED, HELD, CANCELLED = "planned", "held", "cancelled"
+"""States of a meeting."""
+
+OPEN, CLOSED, WITHDRAWN = "open", "closed", "withdrawn"
+"""States of an agenda item."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,17 +52,18 @@ def admission(
         fact = facts.get(purpose)
         if fact is not None and fact.status is ConsentStatus.GIVEN:
             return Admission(allowed=True, purpose=purpose)
-    return Admission(allowed=False, purpose=purposes[0], reason=_why_closed(facts.get(purposes[0])))
+    return Admission(allowed=False, purpose=purposes[0], reason=why_closed(facts.get(purposes[0])))
 
 
-def _why_closed(fact: ConsentFact | None) -> str:
+def why_closed(fact: ConsentFact | None) -> str:
+    """Why consent does not live, as the end of a line: `wacht op moeder Anna Zonnebloem`."""
     if fact is None or fact.status is ConsentStatus.NOT_ASKED:
         return "niet gevraagd"
-    people = ", ".join(fact.refused_by)
+    people = enumerated(fact.refused_by)
     return {
-        ConsentStatus.WAITING: f"wacht op {', '.join(fact.missing)}",
+        ConsentStatus.WAITING: f"wacht op {enumerated(fact.missing)}",
         ConsentStatus.REFUSED: f"{people} gaf geen toestemming",
-        ConsentStatus.CONFLICT: "de ouders zijn het niet eens",
+        ConsentStatus.CONFLICT: f"de ouders zijn het niet eens, {people} gaf geen toestemming",
         ConsentStatus.WITHDRAWN: f"{people} trok de toestemming in",
     }.get(fact.status, "geen toestemming")
 
@@ -76,8 +84,8 @@ class Waiting:
 
 
 def waiting(since: date, on: date, limit: int, source: Source) -> Waiting:
-    """The waiting time on a day (the meeting's, or today)."""
-    return Waiting(since=since, day=(on - since).days, limit=limit, source=source)
+    """The waiting time on a day (the meeting's, or today); the day of the concern itself is day 0."""
+    return Waiting(since=since, day=max(0, (on - since).days), limit=limit, source=source)
 
 
 def invited_by_default(seat: Seat) -> bool:
@@ -85,9 +93,14 @@ def invited_by_default(seat: Seat) -> bool:
     return not seat.on_reason and not seat.for_item
 
 
+def asked_with_the_case(seat: Seat) -> bool:
+    """Whether a seat is filled for one item as soon as the case is on the agenda ("the coach, when possible")."""
+    return seat.for_item and not seat.on_reason
+
+
 def may_direct(role: str, seats: Iterable[Seat]) -> bool:
     """Whether somebody in this role may become director of a case: a fixed member of the team."""
-    return any(seat.role == role and not seat.for_item and not seat.on_reason for seat in seats)
+    return any(seat.role == role and invited_by_default(seat) for seat in seats)
 
 
 def missing_answers(questions: Iterable[Question], minutes: Mapping[str, str]) -> tuple[Question, ...]:
@@ -98,15 +111,3 @@ def missing_answers(questions: Iterable[Question], minutes: Mapping[str, str]) -
 def needs_director(team: TeamComposition, teams: Mapping[str, TeamComposition]) -> bool:
     """Whether a case leaves this team with exactly one director."""
     return any(teams[code].director is DirectorRule.EXACTLY_ONE for code in team_chain(team, teams))
-
-
-def next_due(rhythm: Rhythm, last: date | None) -> date | None:
-    """The last day on which the next meeting keeps the rhythm, where the rhythm counts from the last one (D-4)."""
-    if last is None:
-        return None
-    if rhythm.unit is RhythmUnit.EVERY_DAYS:
-        return last + timedelta(days=rhythm.number)
-    if rhythm.unit is RhythmUnit.EVERY_WEEK:
-        # the Sunday of the week after the last meeting's week (D-6)
-        return last + timedelta(days=13 - last.weekday())
-    return None

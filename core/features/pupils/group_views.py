@@ -9,7 +9,7 @@ from core.access.school import profile
 from core.access.scope import scope
 from core.contract.permissions import Permission
 from core.features.pupils import groups, listing
-from core.features.pupils.listing import Wanted
+from core.features.pupils.list_query import Order, Wanted, place
 from core.features.pupils.rooms import ADMINISTRATION, GUIDANCE, room, words
 from core.features.pupils.schemas import GroupEndSchema, GroupNameSchema, GroupSchema
 from core.features.pupils.service import year_label
@@ -17,7 +17,6 @@ from core.features.pupils.versions import side_by_side
 from core.web.conflicts import settled
 from core.web.forms import Form
 from core.web.idempotency import once
-from core.web.language import _
 from core.web.pages import render
 from core.web.paging import asked_page, slice_of
 from core.web.problems import Invalid, StaleVersion
@@ -40,7 +39,7 @@ def group_list() -> Response:
 @room.get(_PLACE, permission=Permission.PUPILS_READ, purpose=GUIDANCE, reads="pupil")
 def show_group(group_id: UUID) -> Response:
     group = groups.group_of(group_id)
-    asked = asked_page(request.args)
+    asked = place(asked_page(request.args), Order.NAME)
     found = listing.pupil_list(Wanted(group=group.id), asked)
     return render(
         "pupils/group.html",

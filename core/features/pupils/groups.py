@@ -44,7 +44,9 @@ def open_groups() -> tuple[PupilGroup, ...]:
     statement = (
         select(PupilGroup)
         .where(or_(PupilGroup.ended_on.is_(None), PupilGroup.ended_on > today))
-        .order_by(PupilGroup.school_year.desc(), func.coalesce(PupilGroup.year_rank, 0), PupilGroup.label, PupilGroup.id)
+        .order_by(
+            PupilGroup.school_year.desc(), func.coalesce(PupilGroup.year_rank, 0), PupilGroup.label, PupilGroup.id
+        )
         .limit(MOST_GROUPS)
     )
     return tuple(session().scalars(statement))
@@ -58,7 +60,7 @@ def group_rows(groups: Iterable[PupilGroup]) -> tuple[GroupRow, ...]:
         .where(Pupil.group_id.in_([group.id for group in groups]), still_here(scope().today))
         .group_by(Pupil.group_id)
     )
-    counted = {group_id: number for group_id, number in session().execute(statement)}
+    counted = {row[0]: row[1] for row in session().execute(statement)}
     return tuple(GroupRow(group=group, pupils=counted.get(group.id, 0)) for group in groups)
 
 

@@ -8,9 +8,9 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from core.access.scope import scope
 from core.contract.permissions import Permission
-from core.features.pupils import guardians, page, service
+from core.features.pupils import guardians, service
 from core.features.pupils.guardians import GuardianInput
-from core.features.pupils.rooms import ADMINISTRATION, GUIDANCE, room, words
+from core.features.pupils.rooms import ADMINISTRATION, GUIDANCE, page_of, room
 from core.features.pupils.schemas import EndSchema, GuardianSchema
 from core.features.pupils.versions import as_chosen, side_by_side
 from core.web.conflicts import settled
@@ -76,7 +76,9 @@ def end_guardian(pupil_id: UUID, tie_id: UUID) -> Response | BaseResponse:
         form=form,
         title=_("Beëindig de band met %(naam)s", naam=contact.name),
         said=(_("%(naam)s is dan geen ouder of voogd meer van", naam=contact.name), pupil.full_name, "."),
-        consequence=_("%(naam)s wordt niet meer om toestemming gevraagd. Wat al is vastgelegd, blijft staan.", naam=contact.name),
+        consequence=_(
+            "%(naam)s wordt niet meer om toestemming gevraagd. Wat al is vastgelegd, blijft staan.", naam=contact.name
+        ),
         verb=_("Beëindig"),
         back=url_for("pupils.show", pupil_id=pupil_id),
     )
@@ -86,9 +88,7 @@ def end_guardian(pupil_id: UUID, tie_id: UUID) -> Response | BaseResponse:
 @room.post(f"{_PLACE}/<uuid:tie_id>/adres", permission=Permission.CASES_SEAL, purpose=GUIDANCE, reads="guardian")
 def secret_address(pupil_id: UUID, tie_id: UUID) -> Response:
     address = guardians.show_secret_address(pupil_id, tie_id)
-    return render(
-        "pupils/show.html", page=page.pupil_page(pupil_id), words=words(), done="adres", secret={tie_id: address}
-    )
+    return page_of(pupil_id, "adres", {tie_id: address})
 
 
 def _input(form: Form) -> GuardianInput:

@@ -66,9 +66,7 @@ def contacts_of(pupil_id: UUID) -> tuple[Contact, ...]:
         select(Guardianship, Guardian)
         .join(Guardian, (Guardian.school_id == Guardianship.school_id) & (Guardian.id == Guardianship.guardian_id))
         .where(Guardianship.pupil_id == pupil_id)
-        .order_by(
-            Guardianship.ended_on.is_not(None), Guardianship.authority.desc(), Guardian.name, Guardian.id
-        )
+        .order_by(Guardianship.ended_on.is_not(None), Guardianship.authority.desc(), Guardian.name, Guardian.id)
     )
     return tuple(_contact(tie, guardian) for tie, guardian in session().execute(statement))
 

@@ -35,6 +35,4 @@ def _end(membership_id: UUID, last_day: date, role: str | None = None) -> None:
         statement = statement.where(PupilMentor.role_code == role)
     for mentor in session().scalars(statement):
         mentor.ends_on = last_day
-        ledger.record(
-            action="mentor.end", object_type="pupil_mentor", object_id=mentor.id, pupil_id=mentor.pupil_id
-        )
+        ledger.record(action="mentor.end", object_type="pupil_mentor", object_id=mentor.id, pupil_id=mentor.pupil_id)

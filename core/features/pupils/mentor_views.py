@@ -29,7 +29,10 @@ def assign_mentor(pupil_id: UUID) -> Response | BaseResponse:
     several = len({person.role for person in people}) > 1
     form.offer(
         "mentor",
-        [(person.value, f"{person.name}, {profile().role(person.role).label}" if several else person.name) for person in people],
+        [
+            (person.value, f"{person.name}, {profile().role(person.role).label}" if several else person.name)
+            for person in people
+        ],
     )
     if form.valid:
         try:
@@ -64,8 +67,14 @@ def end_mentor(pupil_id: UUID, mentor_id: UUID) -> Response | BaseResponse:
         "confirm.html",
         form=form,
         title=_("%(naam)s is straks geen %(mentor)s meer", naam=mentor.name, mentor=word),
-        said=(_("%(naam)s is na deze dag geen %(mentor)s meer van", naam=mentor.name, mentor=word), pupil.full_name, "."),
-        consequence=_("%(naam)s ziet daarna de gegevens van %(kind)s niet meer.", naam=mentor.name, kind=pupil.first_name),
+        said=(
+            _("%(naam)s is na deze dag geen %(mentor)s meer van", naam=mentor.name, mentor=word),
+            pupil.full_name,
+            ".",
+        ),
+        consequence=_(
+            "%(naam)s ziet daarna de gegevens van %(kind)s niet meer.", naam=mentor.name, kind=pupil.first_name
+        ),
         verb=_("Beëindig"),
         back=url_for("pupils.show", pupil_id=pupil_id),
     )

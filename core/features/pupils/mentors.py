@@ -109,7 +109,7 @@ def end_mentor(pupil_id: UUID, mentor_id: UUID, on: date) -> PupilMentor:
 
 
 def _check_days(candidate: Candidate) -> None:
-    """LOKET-2.3-i: a coach is at school at least three days a week. A school without such a number has no rule."""
+    """Some schools want a mentor there at least some days a week. A school without such a number has no rule."""
     least = next((rule for rule in profile().thresholds if rule.counter == MENTOR_DAYS), None)
     if least is not None and rules.works_too_few_days(candidate.days, float(least.number)):
         said = _("%(naam)s werkt %(dagen)s dagen per week; een %(rol)s is er ten minste %(minimum)s (%(bron)s).")
@@ -130,7 +130,8 @@ def _make_room(pupil_id: UUID, candidate: Candidate, starts_on: date, replace: b
     there = [
         row
         for row in mentors_ever(pupil_id)
-        if row.role == candidate.role and overlaps(starts_on, None, row.starts_on, row.ends_on)
+        if row.role == candidate.role
+        and overlaps(starts_on, None, row.starts_on, row.ends_on)
         # an empty period: replaced before it began
         and not (row.ends_on is not None and row.ends_on < row.starts_on)
     ]

@@ -25,9 +25,10 @@ class PupilGroup(SchoolOwned, Versioned, Base):
 
 
 class Pupil(SchoolOwned, Versioned, Base):
-    """A pupil of the school. `search_name` is the folded name by which searches forgive spelling; `sort_name` orders lists.
+    """A pupil of the school. `search_name` is the folded name by which searches forgive spelling.
 
-    `year_rank` is the rank of the school's year; `flags` are characteristics ("own_learning_line").
+    `sort_name` orders lists; `year_rank` is the rank of the school's year; `flags` are characteristics
+    ("own_learning_line").
     """
 
     __tablename__ = "pupil"

@@ -13,10 +13,14 @@ MOST_WORDS = 6
 """Words of a search that count; a name has no more."""
 LEAST_FOR_A_SLIP = 3
 """Letters a typed word needs before a slip is forgiven: of shorter ones too little is left."""
+LONGEST = 180
+"""Characters of a folded name that are kept: one letter may unfold into many."""
 _LETTERS = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "ĳ": "ij"}
 )
-_INFIXES = frozenset("van de den der het ten ter te in op 't d s t vd la le el al di da von zu".split())
+_INFIXES = frozenset(
+    ("van", "de", "den", "der", "het", "ten", "ter", "te", "in", "op", "d", "s", "t", "vd", "la", "le", "el", "al")
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,13 +40,13 @@ def folded(text: str) -> str:
 
 
 def sort_name(name: Name) -> str:
-    """By family name without infix, as Dutch lists do: `berg yara van den`."""
-    return " ".join(part for part in map(folded, (name.family, name.first, name.infix)) if part)
+    """By family name without infix, as Dutch lists do: `berg yara van den`. At most `LONGEST` characters."""
+    return " ".join(part for part in map(folded, (name.family, name.first, name.infix)) if part)[:LONGEST]
 
 
 def search_name(name: Name) -> str:
-    """The folded name in spoken order: `yara van den berg`."""
-    return " ".join(part for part in map(folded, (name.first, name.infix, name.family)) if part)
+    """The folded name in spoken order: `yara van den berg`. At most `LONGEST` characters."""
+    return " ".join(part for part in map(folded, (name.first, name.infix, name.family)) if part)[:LONGEST]
 
 
 def words_of(query: str) -> tuple[str, ...]:

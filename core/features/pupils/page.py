@@ -38,6 +38,7 @@ class PupilPage:
     pupil: Pupil
     full: bool
     may_edit: bool
+    sees_secrets: bool
     group: str
     year: str
     age: int | None
@@ -61,15 +62,14 @@ def pupil_page(pupil_id: UUID) -> PupilPage:
     ground = rules.ground(scope().permissions, own=own)
     if ground is None:
         raise NotFound()
-    ledger.record(
-        action="pupil.read", object_type="pupil", object_id=pupil.id, pupil_id=pupil.id, rule=ground.code
-    )
+    ledger.record(action="pupil.read", object_type="pupil", object_id=pupil.id, pupil_id=pupil.id, rule=ground.code)
     full = ground.sight is Sight.FACTS
     contacts = guardians.contacts_of(pupil_id) if full else ()
     return PupilPage(
         pupil=pupil,
         full=full,
         may_edit=Permission.PUPILS_EDIT in scope().permissions,
+        sees_secrets=rules.sees_secret_addresses(scope().permissions),
         group=service.group_label(pupil),
         year=service.year_label(pupil.year_rank),
         age=_age(pupil.birth_date) if full else None,

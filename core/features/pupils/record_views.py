@@ -50,7 +50,9 @@ def edit(pupil_id: UUID) -> Response | BaseResponse:
     pupil = service.pupil_of(pupil_id)
     now = {name: getattr(pupil, name) for name in _INPUT}
     form = _pupil_form(settled(request.form), {**now, "version": pupil.version}, pupil)
-    form = _pupil_form(as_chosen(settled(request.form), form, "year_rank", "group_id"), {**now, "version": pupil.version}, pupil)
+    form = _pupil_form(
+        as_chosen(settled(request.form), form, "year_rank", "group_id"), {**now, "version": pupil.version}, pupil
+    )
     if form.valid:
         try:
             records.edit_pupil(pupil_id, _input(form), form.data["version"])

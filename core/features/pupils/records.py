@@ -77,10 +77,7 @@ def doubles_of(wanted: PupilInput) -> tuple[Double, ...]:
         Double(id=known.id, name=known.full_name, birth_date=known.birth_date, left_on=known.left_on)
         for known in session().scalars(statement)
         if rules.is_likely_double(
-            known.search_name == folded,
-            names.is_close(folded, known.search_name),
-            wanted.birth_date,
-            known.birth_date,
+            known.search_name == folded, names.is_close(folded, known.search_name), wanted.birth_date, known.birth_date
         )
     )
 
@@ -186,6 +183,4 @@ def _number_taken(number: str | None, known: Pupil | None) -> str:
 
 def _record(action: str, pupil: Pupil, changed: Sequence[str]) -> None:
     fields = [name for name in changed if name not in ("sort_name", "search_name")]
-    ledger.record(
-        action=action, object_type="pupil", object_id=pupil.id, pupil_id=pupil.id, detail={"fields": fields}
-    )
+    ledger.record(action=action, object_type="pupil", object_id=pupil.id, pupil_id=pupil.id, detail={"fields": fields})

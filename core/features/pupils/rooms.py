@@ -1,7 +1,14 @@
 """The room in which the pages of this feature hang, and what those pages share."""
 
+from collections.abc import Mapping
+from uuid import UUID
+
+from flask import Response
+
 from core.access.rooms import SchoolRoom
 from core.access.school import profile
+from core.features.pupils.page import pupil_page
+from core.web.pages import render
 
 GUIDANCE = "begeleiding"
 ADMINISTRATION = "administratie"
@@ -16,3 +23,8 @@ def words() -> dict[str, str]:
         "mentor": profile().word("mentor", "mentor"),
         "guardians": profile().word("guardians", "ouders"),
     }
+
+
+def page_of(pupil_id: UUID, done: str = "", secret: Mapping[UUID, str] | None = None) -> Response:
+    """The page of a pupil. `done` names what was just done; `secret` the addresses asked for, by guardianship."""
+    return render("pupils/show.html", page=pupil_page(pupil_id), words=words(), done=done, secret=dict(secret or {}))

@@ -1,4 +1,4 @@
-"""Rules about pupils, as tables: what a reader sees of a child, which dates can be true, who may be the same child. Pure.
+"""Rules about pupils, pure: what a reader sees of a child, which dates can be true, who may be the same child.
 
 Reading A-54 of the requirements (the documents do not say who may see what): deny by default. Who reports concerns must
 find the child; who neither owns the care nor guides the child needs no birthday and no parents for that.
@@ -34,17 +34,11 @@ class SightRule:
 
 SIGHT: tuple[SightRule, ...] = (
     SightRule(
-        code="P1",
-        any_of=frozenset({Permission.CASES_READ_ALL, Permission.PUPILS_EDIT}),
-        own=False,
-        sight=Sight.FACTS,
+        code="P1", any_of=frozenset({Permission.CASES_READ_ALL, Permission.PUPILS_EDIT}), own=False, sight=Sight.FACTS
     ),
     SightRule(code="P2", any_of=frozenset({Permission.PUPILS_READ}), own=True, sight=Sight.FACTS),
     SightRule(
-        code="P3",
-        any_of=frozenset({Permission.PUPILS_READ, Permission.CONCERNS_REPORT}),
-        own=False,
-        sight=Sight.NAME,
+        code="P3", any_of=frozenset({Permission.PUPILS_READ, Permission.CONCERNS_REPORT}), own=False, sight=Sight.NAME
     ),
 )
 
@@ -128,7 +122,7 @@ def overlaps(starts: date, ends: date | None, other_starts: date, other_ends: da
 
 
 MENTOR_DAYS = "mentor_days_per_week"
-"""The counter of the threshold with which a school says how many days a week a mentor is there (LOKET-2.3-i)."""
+"""The counter of the threshold with which a school says how many days a week a mentor is there."""
 
 
 def works_too_few_days(days: float | None, least: float | None) -> bool:

@@ -4,7 +4,7 @@ from typing import Any
 
 from marshmallow import fields, validate
 
-from core.features.pupils.listing import Order
+from core.features.pupils.list_query import Order
 from core.web.language import _
 from core.web.schema import DutchDate, DutchSchema, Line
 
@@ -24,12 +24,8 @@ class WantedSchema(DutchSchema):
         load_default="",
         **_text(100, _("Zoek op naam"), help=_("Een deel van de naam is genoeg."), widget="search"),
     )
-    group = fields.UUID(
-        data_key="groep", load_default=None, metadata={"label": _("Groep"), "widget": "select"}
-    )
-    year = fields.Integer(
-        data_key="jaar", load_default=None, metadata={"label": _("Leerjaar"), "widget": "select"}
-    )
+    group = fields.UUID(data_key="groep", load_default=None, metadata={"label": _("Groep"), "widget": "select"})
+    year = fields.Integer(data_key="jaar", load_default=None, metadata={"label": _("Leerjaar"), "widget": "select"})
     order = fields.Enum(
         Order,
         by_value=True,
@@ -45,7 +41,9 @@ class PupilSchema(DutchSchema):
     """A pupil as written down. There is no field for a BSN, on purpose."""
 
     first_name = Line(required=True, data_key="voornaam", **_text(60, _("Roepnaam")))
-    infix = Line(data_key="tussenvoegsel", load_default="", **_text(20, _("Tussenvoegsel"), help=_("Zoals van, de of van den.")))
+    infix = Line(
+        data_key="tussenvoegsel", load_default="", **_text(20, _("Tussenvoegsel"), help=_("Zoals van, de of van den."))
+    )
     family_name = Line(required=True, data_key="achternaam", **_text(80, _("Achternaam")))
     birth_date = DutchDate(data_key="geboren", load_default=None, metadata={"label": _("Geboortedatum")})
     year_rank = fields.Integer(
@@ -54,7 +52,9 @@ class PupilSchema(DutchSchema):
     group_id = fields.UUID(data_key="groep", load_default=None, metadata={"label": _("Groep"), "widget": "select"})
     enrolled_on = DutchDate(required=True, data_key="ingeschreven", metadata={"label": _("Ingeschreven op")})
     left_on = DutchDate(
-        data_key="weg", load_default=None, metadata={"label": _("Laatste dag op school"), "help": _("Alleen als de leerling weggaat.")}
+        data_key="weg",
+        load_default=None,
+        metadata={"label": _("Laatste dag op school"), "help": _("Alleen als de leerling weggaat.")},
     )
     in_netherlands_since = DutchDate(
         data_key="in_nederland", load_default=None, metadata={
@@ -70,7 +70,9 @@ class PupilSchema(DutchSchema):
 class FlagsSchema(DutchSchema):
     """Which characteristics hold."""
 
-    flags = fields.List(Line(), data_key="kenmerken", load_default=list, metadata={"label": _("Wat geldt voor deze leerling?")})
+    flags = fields.List(
+        Line(), data_key="kenmerken", load_default=list, metadata={"label": _("Wat geldt voor deze leerling?")}
+    )
     version = fields.Integer(data_key="version", load_default=0, metadata=VERSION)
 
 
@@ -90,9 +92,7 @@ class GuardianSchema(DutchSchema):
         metadata={"label": _("Heeft gezag"), "help": _("Alleen wie gezag heeft, geeft toestemming.")},
     )
     lives_apart = fields.Boolean(
-        data_key="apart",
-        load_default=False,
-        metadata={"label": _("Woont apart en krijgt een eigen brief")},
+        data_key="apart", load_default=False, metadata={"label": _("Woont apart en krijgt een eigen brief")}
     )
     phone = Line(data_key="telefoon", load_default="", **_text(30, _("Telefoon"), widget="tel"))
     mail = fields.Email(
@@ -122,7 +122,9 @@ class MentorSchema(DutchSchema):
 
     mentor = Line(required=True, data_key="wie", metadata={"label": _("Wie?"), "widget": "select"})
     starts_on = DutchDate(required=True, data_key="vanaf", metadata={"label": _("Eerste dag")})
-    replace = fields.Boolean(data_key="vervang", load_default=False, metadata={"label": _("In plaats van wie het nu is")})
+    replace = fields.Boolean(
+        data_key="vervang", load_default=False, metadata={"label": _("In plaats van wie het nu is")}
+    )
 
 
 class MentorEndSchema(DutchSchema):
@@ -134,7 +136,9 @@ class MentorEndSchema(DutchSchema):
 class GroupSchema(DutchSchema):
     """A new group."""
 
-    label = Line(required=True, data_key="naam", **_text(40, _("Naam"), help=_("Zoals de school hem noemt: groep 6, 2B.")))
+    label = Line(
+        required=True, data_key="naam", **_text(40, _("Naam"), help=_("Zoals de school hem noemt: groep 6, 2B."))
+    )
     year_rank = fields.Integer(
         data_key="leerjaar",
         load_default=None,
@@ -154,6 +158,8 @@ class GroupEndSchema(DutchSchema):
     """Where the pupils of a group that ends go."""
 
     move_to = fields.UUID(
-        data_key="naar", load_default=None, metadata={"label": _("Naar welke groep gaan de leerlingen?"), "widget": "select"}
+        data_key="naar",
+        load_default=None,
+        metadata={"label": _("Naar welke groep gaan de leerlingen?"), "widget": "select"},
     )
     version = fields.Integer(data_key="version", load_default=0, metadata=VERSION)

@@ -107,13 +107,16 @@ def mentors_of(pupil_id: UUID, today: date | None = None) -> tuple[MentorView, .
 
 def mentors_of_all(ids: Iterable[UUID], today: date | None = None) -> Mapping[UUID, tuple[MentorView, ...]]:
     """The mentors of many pupils on a day, by pupil, in one statement. At most 500 pupils."""
+    wanted = set(ids)
+    if not wanted:
+        return {}
     statement = (
         select(PupilMentor, Person.name)
         .join(
             Membership, (Membership.school_id == PupilMentor.school_id) & (Membership.id == PupilMentor.membership_id)
         )
         .join(Person, Person.id == Membership.person_id)
-        .where(PupilMentor.pupil_id.in_(set(ids)), live_on(PupilMentor, today or scope().today))
+        .where(PupilMentor.pupil_id.in_(wanted), live_on(PupilMentor, today or scope().today))
         .order_by(PupilMentor.starts_on, PupilMentor.id)
     )
     found: dict[UUID, list[MentorView]] = {}

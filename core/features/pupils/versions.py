@@ -34,9 +34,11 @@ def check_version(record: Kept, version: int) -> None:
 
 def overtaken(version: int, *ids: UUID) -> StaleVersion:
     """Who saved the record (or one of the records behind one form) last, and when; without the texts."""
-    last = session().scalars(
-        select(Change).where(Change.object_id.in_(ids)).order_by(Change.at.desc(), Change.id.desc()).limit(1)
-    ).one_or_none()
+    last = (
+        session()
+        .scalars(select(Change).where(Change.object_id.in_(ids)).order_by(Change.at.desc(), Change.id.desc()).limit(1))
+        .one_or_none()
+    )
     return StaleVersion(
         who=last.person_name if last else _("Iemand anders"),
         at=last.at if last else scope().now,
@@ -59,9 +61,7 @@ def side_by_side(problem: StaleVersion, form: Form, now: Mapping[str, object]) -
             kept[view.name] = [view.value] if view.value else []
         else:
             differences.append(Difference(field=view.name, label=view.label, mine=mine, theirs=theirs))
-    return StaleVersion(
-        who=problem.who, at=problem.at, differences=differences, version=problem.version, kept=kept
-    )
+    return StaleVersion(who=problem.who, at=problem.at, differences=differences, version=problem.version, kept=kept)
 
 
 def as_chosen(sent: MultiDict[str, str], form: Form, *names: str) -> MultiDict[str, str]:

@@ -1,6 +1,7 @@
 """Pages to look at: the list of pupils, the same list as a file, one pupil. Changing pages stand in the other views."""
 
 from collections.abc import Mapping
+from typing import Any
 from uuid import UUID
 
 from flask import Flask, Response, request, url_for
@@ -8,12 +9,11 @@ from flask import Flask, Response, request, url_for
 from core.access.school import profile
 from core.access.scope import scope
 from core.contract.permissions import Permission
-from core.features.pupils import export, groups, group_views, guardian_views, listing, mentor_views, page, record_views
+from core.features.pupils import export, group_views, groups, guardian_views, listing, mentor_views, record_views
 from core.features.pupils import listeners as listeners
-from core.features.pupils.listing import Order, Wanted
-from core.features.pupils.rooms import GUIDANCE, room, words
+from core.features.pupils.list_query import Order, Wanted, place, sees_all_facts
+from core.features.pupils.rooms import GUIDANCE, page_of, room, words
 from core.features.pupils.schemas import WantedSchema
-from core.features.pupils.service import mentor_pupils
 from core.web.forms import Form
 from core.web.language import _
 from core.web.navigation import NavItem, add_to_menu
@@ -38,7 +38,7 @@ def index() -> Response:
     kept = _asked()
     form = _wanted_form(kept)
     wanted = Wanted(**form.data) if form.valid else Wanted()
-    asked = asked_page(request.args)
+    asked = place(asked_page(request.args), wanted.order)
     found = listing.pupil_list(wanted, asked)
     return render(
         "pupils/list.html",
@@ -48,7 +48,7 @@ def index() -> Response:
         wanted=wanted,
         kept=kept,
         who=_who(wanted, kept),
-        all_facts=listing.sees_all_facts(),
+        all_facts=sees_all_facts(),
         may_edit=Permission.PUPILS_EDIT in scope().permissions,
         words=words(),
     )
@@ -63,9 +63,7 @@ def list_file() -> Response:
 
 @room.get("/leerlingen/<uuid:pupil_id>", permission=Permission.PUPILS_READ, purpose=GUIDANCE, reads="pupil")
 def show(pupil_id: UUID) -> Response:
-    return render(
-        "pupils/show.html", page=page.pupil_page(pupil_id), words=words(), done=request.args.get("klaar", ""), secret={}
-    )
+    return page_of(pupil_id, request.args.get("klaar", ""))
 
 
 def _asked() -> dict[str, str]:
@@ -77,17 +75,17 @@ def _wanted_form(kept: Mapping[str, str]) -> Form:
     form.offer("group", [(group.id, group.label) for group in groups.open_groups()])
     form.offer("year", [(year.rank, year.label) for year in profile().years])
     orders = {Order.NAME: _("op achternaam"), Order.GROUP: _("op %(groep)s", groep=words()["group"])}
-    if listing.sees_all_facts():
+    if sees_all_facts():
         orders[Order.BORN] = _("op geboortedatum")
     form.offer("order", [(order.value, label) for order, label in orders.items()])
     return form
 
 
-def _who(wanted: Wanted, kept: Mapping[str, str]) -> list[tuple[str, str, bool, None]]:
-    """The choice above the list; "Mijn leerlingen" only for who has any."""
+def _who(wanted: Wanted, kept: Mapping[str, Any]) -> list[tuple[str, str, bool, None]]:
+    """The choice above the list; "Mijn leerlingen" only for who may have any."""
     rest = {name: text for name, text in kept.items() if name not in ("mijn", "weg")}
-    choices = [(_("Op school"), {}, not wanted.mine and not wanted.left)]
-    if wanted.mine or mentor_pupils():
+    choices: list[tuple[str, dict[str, Any], bool]] = [(_("Op school"), {}, not wanted.mine and not wanted.left)]
+    if wanted.mine or scope().roles & set(profile().mentor_roles):
         choices.append((_("Mijn leerlingen"), {"mijn": "ja"}, wanted.mine))
     choices.append((_("Van school"), {"weg": "ja"}, wanted.left))
     return [(label, url_for("pupils.index", **{**rest, **extra}), here, None) for label, extra, here in choices]

@@ -1,7 +1,111 @@
-"""Pages of this feature."""
+"""Pages of the set-up: the profile to read, the effective values with their origin, and the profile as a file."""
 
-from flask import Flask
+import json
+from typing import Any
+
+from flask import Flask, Response, make_response, request, url_for
+
+from core.access.rooms import SchoolRoom
+from core.access.school import profile
+from core.contract.permissions import Permission
+from core.features.setup import document, document_lists, effective
+from core.features.setup.effective import Origin, Wanted
+from core.features.setup.schemas import SearchSchema
+from core.features.staff import role_overview
+from core.schools.check import Conformance
+from core.web.forms import Form
+from core.web.language import _
+from core.web.navigation import NavItem, add_to_menu
+from core.web.pages import render
+from core.web.route_picture import Stop, StopState
+
+PURPOSE = "beheer"
+ASKED = ("q", "soort", "herkomst")
+
+room = SchoolRoom("setup", __name__, template_folder="templates")
+
+LEVELS = {
+    Conformance.REFUSED: _("Er staan fouten in. Zolang die er zijn, start de school niet opnieuw."),
+    Conformance.WORKS: _("Er zijn geen fouten. Er staan nog opmerkingen open."),
+    Conformance.TESTED: _("Er zijn geen fouten en geen opmerkingen. Nog niet elke waarde wijst naar een paragraaf."),
+    Conformance.ACCOUNTED: _("Elke waarde van de school wijst naar een paragraaf van haar eigen profiel."),
+}
 
 
 def register(app: Flask) -> None:
-    """Hang the rooms of this feature on the application."""
+    """Hang the room and the menu items of this feature on the application."""
+    app.register_blueprint(room)
+    add_to_menu(
+        app,
+        NavItem(label=_("Profiel"), endpoint="setup.profile", order=10, page=True),
+        NavItem(
+            label=_("Instellingen"), endpoint="setup.settings", order=20, page=True, permission=Permission.SETUP_READ
+        ),
+    )
+
+
+@room.get("/profiel", permission=Permission.HOME, purpose=PURPOSE, endpoint="profile")
+def profile_page() -> Response:
+    return render(
+        "setup/profile.html",
+        profile=profile(),
+        sections=document.sections(),
+        routes=[(route, _stops(route)) for route in profile().support_routes],
+        roles=role_overview.roles_with_holders(),
+        partners=document_lists.partners(),
+        law=document_lists.law(),
+        versions=effective.versions(),
+    )
+
+
+def _stops(route: Any) -> list[Stop]:
+    return [
+        Stop(label=step.label, state=StopState.OPTIONAL if step.optional else StopState.TODO, mark=step.source.mark)
+        for step in route.steps
+    ]
+
+
+@room.get("/instellingen", permission=Permission.SETUP_READ, purpose=PURPOSE)
+def settings() -> Response:
+    kept = {name: request.args[name] for name in ASKED if request.args.get(name)}
+    if kept.get("herkomst") not in list(Origin):
+        kept.pop("herkomst", None)
+    form = Form(SearchSchema(), kept)
+    form.offer("hook", effective.hooks_with_values())
+    wanted = Wanted(**form.data) if form.valid else Wanted()
+    return render(
+        "setup/settings.html",
+        form=form,
+        wanted=wanted,
+        groups=effective.groups(wanted),
+        origins=_origins(wanted, kept),
+        problems=effective.problems(),
+        level=effective.level(),
+        levels=LEVELS,
+        profile=profile(),
+        versions=effective.versions(),
+    )
+
+
+def _origins(wanted: Wanted, kept: dict[str, str]) -> list[tuple[str, str, bool, int]]:
+    labels: dict[Origin | None, str] = {
+        None: _("Alles"),
+        Origin.LAW: _("Wet"),
+        Origin.PLUGIN: _("Plugin van de school"),
+        Origin.OWN: _("Eigen waarde"),
+    }
+    rest: dict[str, Any] = {name: text for name, text in kept.items() if name != "herkomst"}
+    found = []
+    for origin, number in effective.counts().items():
+        asked = rest if origin is None else {**rest, "herkomst": origin.value}
+        found.append((labels[origin], url_for("setup.settings", **asked), origin is wanted.origin, number))
+    return found
+
+
+@room.get("/instellingen/profiel.json", permission=Permission.SETUP_READ, purpose=PURPOSE)
+def export() -> Response:
+    answer = make_response(json.dumps(effective.export(), ensure_ascii=False, indent=2))
+    answer.mimetype = "application/json"
+    name = f"profiel-{profile().school.id}-{profile().digest[:8]}.json"
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer

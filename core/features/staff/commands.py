@@ -77,7 +77,7 @@ def _address() -> str:
     return os.environ.get("DEKKEND_ADDRESS", "http://127.0.0.1:8000")
 
 
-school_option = click.option("--school", required=True, metavar="SLUG", help="De school, zoals in het adres: loep.")
+school_option = click.option("--school", required=True, metavar="SLUG", help="De school, zoals in het adres: haven.")
 email_option = click.option("--email", required=True, metavar="ADRES", help="Het e-mailadres van het account.")
 address_option = click.option(
     "--address", default=_address, metavar="URL", help="Het adres van het platform, voor de link. [DEKKEND_ADDRESS]"
@@ -97,7 +97,7 @@ staff = AppGroup("staff", help="Medewerkers en partners van een school: uitnodig
 @click.option("--role", "role_codes", multiple=True, metavar="CODE", help="Een rol uit het profiel; mag vaker.")
 @click.option("--range", "range_code", metavar="CODE", help="Het deel van de school, voor een rol die delen heeft.")
 @click.option("--organisation", default="", metavar="NAAM", help="De organisatie van een partner.")
-@click.option("--days", type=float, metavar="GETAL", help="Dagen per week.")
+@click.option("--days", "days_per_week", type=float, metavar="GETAL", help="Dagen per week.")
 @click.option("--from", "starts_on", type=Day(), help="Eerste dag. Anders: vandaag.")
 @click.option("--until", "ends_on", type=Day(), help="Laatste dag.")
 @address_option

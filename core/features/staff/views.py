@@ -47,6 +47,8 @@ def register(app: Flask) -> None:
 @room.get("/medewerkers", permission=Permission.STAFF_MANAGE, purpose=PURPOSE, reads="staff")
 def index() -> Response:
     kept = {name: request.args[name] for name in ASKED if request.args.get(name)}
+    if kept.get("wie") not in list(Standing):
+        kept.pop("wie", None)
     form = _search_form(kept)
     wanted = Wanted(**form.data) if form.valid else Wanted()
     asked = asked_page(request.args)

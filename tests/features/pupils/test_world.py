@@ -1,11 +1,12 @@
 """The world itself: what every other test rests on."""
 
+from sqlalchemy import select
+
 from core.access.people import Membership
 from core.access.scope import scope
 from core.contract.permissions import Permission
 from core.db.engine import session
 from core.features.pupils.models import Guardian, Pupil
-from sqlalchemy import select
 from tests.world import World
 
 
@@ -22,7 +23,8 @@ def test_everybody_has_a_role_of_the_profile(world: World) -> None:
 def test_acting_is_the_scope_of_that_member_at_that_school(world: World) -> None:
     with world.acting("loket", "coach") as entered:
         assert entered == scope()
-        assert entered.school_id == "loket" and entered.roles == {"coach"}
+        assert entered.school_id == "loket"
+        assert entered.roles == {"coach"}
         names = [pupil.full_name for pupil in session().scalars(select(Pupil))]
     assert len(names) == 24 == len(world.loket.pupils)
     assert all("kanarie-loket" in name for name in names)

@@ -45,7 +45,11 @@ def _asked(role: StaffRole = COORDINATOR, range_code: str | None = "laag", **oth
         ("deel bestaat niet", _asked(range_code="midden"), "range"),
         ("deel bij een rol zonder delen", _asked(TEACHER, "laag"), "range"),
         ("voor de eerste werkdag", _asked(member=Period(starts_on=date(2026, 11, 27))), "starts_on"),
-        ("na de laatste werkdag", _asked(member=Period(starts_on=EVER.starts_on, ends_on=date(2026, 11, 25))), "starts_on"),
+        (
+            "na de laatste werkdag",
+            _asked(member=Period(starts_on=EVER.starts_on, ends_on=date(2026, 11, 25))),
+            "starts_on",
+        ),
         ("einde voor begin", _asked(period=Period(starts_on=TODAY, ends_on=date(2026, 11, 25))), "ends_on"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",

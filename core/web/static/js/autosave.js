@@ -14,7 +14,7 @@ class Autosave {
     this.busy = false;
     this.stopped = false;
     this.failures = 0;
-    this.lastTry = 0;
+    this.since = null; // when the oldest typing that is not on its way to the server was done
     form.addEventListener("input", () => this.typed());
     form.addEventListener("submit", () => { this.stopped = true; clearTimeout(this.timer); });
     document.addEventListener("visibilitychange", () => {
@@ -26,9 +26,9 @@ class Autosave {
 
   typed() {
     this.changes += 1;
-    const waited = Date.now() - this.lastTry;
-    const pause = Math.min(AFTER_LAST_KEY, Math.max(0, WHILE_TYPING - waited));
-    this.plan(this.failures ? this.pauseAfterFailure() : waited >= WHILE_TYPING && this.saved < this.changes - 1 ? 0 : pause);
+    this.since ??= Date.now();
+    if (this.failures) return; // the next try is planned already
+    this.plan(Math.max(0, Math.min(AFTER_LAST_KEY, this.since + WHILE_TYPING - Date.now())));
   }
 
   plan(pause) {
@@ -54,7 +54,7 @@ class Autosave {
     if (this.busy || this.stopped || this.saved === this.changes) return;
     const change = this.changes;
     this.busy = true;
-    this.lastTry = Date.now();
+    this.since = null;
     try {
       const answer = await fetch(this.form.dataset.autosaveUrl, {
         method: "POST",
@@ -77,13 +77,13 @@ class Autosave {
 
   async heard(answer, change) {
     const said = answer.headers.get("Content-Type")?.includes("json") ? await answer.json() : {};
-    if (answer.ok || (answer.status === 409 && said.basis)) {
+    if (said.basis) {
       this.basis = said.basis;
       this.saved = change;
       this.failures = 0;
       this.say(said.line, !answer.ok);
       if (this.saved === this.changes) this.form.dispatchEvent(new CustomEvent("dekkend:saved"));
-    } else if (answer.status === 409) {
+    } else if (answer.status === 409) { // another tab, or the form was sent: this one must not write any more
       this.stopped = true;
       this.say(said.detail, true);
     } else if (answer.redirected || answer.status === 400 || answer.status === 401 || answer.status === 403) {

@@ -1,0 +1,171 @@
+"""Looking behind a case: why the reader sees it, who looked, what changed, and on what a decision rested."""
+
+from uuid import UUID
+
+from flask import Response, request
+from sqlalchemy import select
+
+from core.access import ledger
+from core.access.ledger import LedgerEntry
+from core.access.school import profile
+from core.contract.permissions import Permission
+from core.contract.wire import from_wire
+from core.db.engine import session
+from core.db.history import Change
+from core.features.cases.access import verdict_on
+from core.features.cases.approvals import approval_state, approvals_of, approvals_open
+from core.features.cases.facts import CaseFile, load
+from core.features.cases.models import Decision
+from core.features.cases.rooms import GUIDANCE, room
+from core.features.staff.colleagues import names_of
+from core.schools.versions import profile_of
+from core.web.language import _
+from core.web.pages import render
+from core.web.paging import asked_page, slice_of
+from core.web.problems import NotFound
+
+ACTIONS = {
+    "case.read": "las het dossier",
+    "note.read": "las een notitie",
+    "note.add": "schreef een notitie",
+    "note.correct": "verbeterde een notitie",
+    "document.read": "las een document",
+    "document.write": "schreef aan een document",
+    "document.made": "maakte een document af",
+    "document.agreed": "stelde een document vast",
+    "concern.report": "meldde de zorg",
+    "step.enter": "zette een stap",
+    "verdict": "gaf een oordeel",
+    "decision.take": "legde een besluit vast",
+    "decision.read": "las waarop een besluit rustte",
+    "consent.asked": "vroeg toestemming",
+    "consent.given": "legde toestemming vast",
+    "consent.refused": "legde een weigering vast",
+    "consent.withdrawn": "legde een intrekking vast",
+    "consent.read": "las de toestemmingen",
+    "disclose": "opende het dossier voor iemand",
+    "disclosure.end": "sloot het dossier voor iemand",
+    "agenda.put_on": "zette het dossier op een agenda",
+    "agenda.take_off": "haalde het dossier van een agenda",
+    "agenda.close": "sloot een agendapunt af",
+    "duty.close": "rondde een taak af",
+    "duty.hand_over": "droeg een taak over",
+    "case.close": "sloot het dossier",
+    "looks.read": "las wie meekeek",
+    "history.read": "las de wijzigingen",
+}
+"""What somebody did, in words, by action of the ledger."""
+
+
+@room.get(
+    "/dossiers/<uuid:case_id>/waarom",
+    permission=Permission.HOME,
+    purpose=GUIDANCE,
+    reads="support_case",
+    endpoint="why",
+)
+def why(case_id: UUID) -> Response:
+    file = load(case_id)
+    verdict = verdict_on(file.case)
+    _record(file, "case.read", verdict.rule)
+    return render("cases/why.html", file=file, verdict=verdict, here="pupils.index")
+
+
+@room.get(
+    "/dossiers/<uuid:case_id>/inzage",
+    permission=Permission.HOME,
+    purpose=GUIDANCE,
+    reads="ledger_entry",
+    endpoint="looks",
+)
+def looks(case_id: UUID) -> Response:
+    file, asked = load(case_id), asked_page(request.args)
+    statement = select(LedgerEntry).where(LedgerEntry.case_id == case_id)
+    if key := _key(asked.after):
+        statement = statement.where(LedgerEntry.id < key)
+    elif key := _key(asked.before):
+        statement = statement.where(LedgerEntry.id > key)
+    order = LedgerEntry.id.asc() if asked.before else LedgerEntry.id.desc()
+    rows = list(session().scalars(statement.order_by(order).limit(asked.size + 1)))
+    _record(file, "looks.read")
+    page = slice_of(rows, asked, key=lambda row: (str(row.id),), path=request.path)
+    return render("cases/looks.html", file=file, page=page, actions=ACTIONS, here="pupils.index")
+
+
+@room.get(
+    "/dossiers/<uuid:case_id>/geschiedenis",
+    permission=Permission.HOME,
+    purpose=GUIDANCE,
+    reads="change",
+    endpoint="history",
+)
+def history(case_id: UUID) -> Response:
+    file = load(case_id)
+    statement = select(Change).where(Change.case_id == case_id).order_by(Change.at.desc(), Change.id.desc()).limit(200)
+    rows = session().scalars(statement).all()
+    _record(file, "history.read")
+    return render("cases/history.html", file=file, rows=rows, tables=TABLES, here="pupils.index")
+
+
+TABLES = {
+    "support_case": "Dossier",
+    "case_note": "Notitie",
+    "case_document": "Document",
+    "duty": "Taak",
+    "agenda_item": "Agendapunt",
+    "disclosure": "Opening voor iemand",
+    "notice": "Bericht",
+}
+
+
+@room.get(
+    "/dossiers/<uuid:case_id>/besluiten/<uuid:decision_id>",
+    permission=Permission.HOME,
+    purpose=GUIDANCE,
+    reads="decision",
+    endpoint="decision",
+)
+def decision(case_id: UUID, decision_id: UUID) -> Response:
+    file = load(case_id)
+    found = (
+        session().scalars(select(Decision).where(Decision.case_id == case_id, Decision.id == decision_id)).one_or_none()
+    )
+    if found is None:
+        raise NotFound()
+    given = approvals_of(found.id)
+    right = profile_of(found.profile_digest).decision(found.kind)
+    ledger.record(
+        action="decision.read", object_type="decision", object_id=found.id, pupil_id=file.pupil.id, case_id=case_id
+    )
+    return render(
+        "cases/decision.html",
+        file=file,
+        decision=found,
+        findings=tuple(from_wire(finding) for finding in found.findings),
+        right=right,
+        state=approval_state(right, given),
+        waiting=approvals_open(right, given),
+        given=given,
+        names=names_of([found.by_id, *(approval.by_id for approval in given)]),
+        team=profile().team(found.team_code).label if found.team_code else _("buiten een team"),
+        here="pupils.index",
+    )
+
+
+def _key(parts: tuple[str, ...] | None) -> UUID | None:
+    """The id in a key of the address; a forged one counts as none."""
+    try:
+        return UUID(parts[0]) if parts else None
+    except ValueError:
+        return None
+
+
+def _record(file: CaseFile, action: str, rule: str | None = None) -> None:
+    ledger.record(
+        action=action,
+        object_type="support_case",
+        object_id=file.case.id,
+        pupil_id=file.pupil.id,
+        case_id=file.case.id,
+        rule=rule,
+    )

@@ -1,0 +1,114 @@
+"""The timeline of a case: what happened, newest first, in kinds that people filter by."""
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from uuid import UUID
+
+from flask import url_for
+
+from core.features.cases.models import CaseEvent, CaseNote
+from core.web.language import _, ngettext
+from core.web.problems import Way
+from core.web.rows import Entry
+
+
+class Group(StrEnum):
+    """The filters of the timeline; the value stands in the address."""
+
+    ALL = "alles"
+    TALKS = "gesprekken"
+    DECISIONS = "besluiten"
+    PLANS = "plannen"
+    CONSENT = "toestemming"
+
+
+_GROUPS: Mapping[Group, frozenset[str]] = {
+    Group.TALKS: frozenset({"conversation", "observation", "consultation", "information", "hearing", "note", "report"}),
+    Group.DECISIONS: frozenset(
+        {
+            "decision",
+            "verdict",
+            "approval",
+            "director",
+            "meeting",
+            "agenda",
+            "step",
+            "level",
+            "closed",
+            "reopened",
+            "concern",
+        }
+    ),
+    Group.PLANS: frozenset({"document", "system_reference"}),
+    Group.CONSENT: frozenset({"consent"}),
+}
+
+KINDS: Mapping[str, str] = {
+    "agenda": "Agenda",
+    "approval": "Akkoord",
+    "closed": "Dossier",
+    "concern": "Melding",
+    "consent": "Toestemming",
+    "consultation": "Overleg",
+    "conversation": "Gesprek",
+    "counter": "Telling",
+    "decision": "Besluit",
+    "director": "Regie",
+    "document": "Plan",
+    "hearing": "Hoorrecht",
+    "information": "Bericht",
+    "level": "Niveau",
+    "meeting": "Teamoverleg",
+    "note": "Notitie",
+    "observation": "Observatie",
+    "reopened": "Dossier",
+    "report": "Verslag",
+    "step": "Stap",
+    "system_reference": "Kenmerk",
+    "verdict": "Oordeel",
+}
+"""The word before each line, by kind of happening."""
+
+LABELS: Mapping[Group, str] = {
+    Group.ALL: "Alles",
+    Group.TALKS: "Gesprekken",
+    Group.DECISIONS: "Besluiten",
+    Group.PLANS: "Plannen",
+    Group.CONSENT: "Toestemming",
+}
+
+
+def entries(
+    events: Sequence[CaseEvent], notes: Mapping[UUID, CaseNote], hidden: int, group: Group
+) -> tuple[Entry, ...]:
+    """Lines of the timeline. A sealed note that the reader may not read is only counted, in one line at the top."""
+    shown = [event for event in events if group is Group.ALL or event.kind in _GROUPS[group]]
+    lines = [_entry(event, notes) for event in reversed(shown) if event.note_id is None or event.note_id in notes]
+    if hidden and group in (Group.ALL, Group.TALKS):
+        words = ngettext(
+            "1 notitie. Je hoort niet bij wie haar leest.", "%(num)d notities. Je hoort niet bij wie ze leest.", hidden
+        )
+        lines.insert(0, Entry(kind=_("Afgeschermd"), words=words, closed=True))
+    return tuple(lines)
+
+
+def _entry(event: CaseEvent, notes: Mapping[UUID, CaseNote]) -> Entry:
+    note = notes.get(event.note_id) if event.note_id else None
+    way = None
+    if note is not None:
+        way = Way(label=_("Lees"), href=url_for("cases.note", case_id=event.case_id, note_id=note.id))
+    elif event.kind == "document" and event.reference:
+        way = Way(label=_("Open"), href=url_for("cases.document", case_id=event.case_id, document_id=event.reference))
+    return Entry(kind=_(KINDS.get(event.kind, "Gebeurtenis")), words=_words(event, note), on=event.on, way=way)
+
+
+def _words(event: CaseEvent, note: CaseNote | None) -> str:
+    sealed = note is not None and note.sealed_for is not None
+    body = _first_line(note.body) if note is not None else event.reason
+    summary = _("Afgeschermd voor anderen.") if sealed else event.summary
+    return f"{summary} {body}".strip() if body and body != event.summary else summary
+
+
+def _first_line(body: str) -> str:
+    line = next((line.strip() for line in body.splitlines() if line.strip()), "")
+    return line if len(line) <= 240 else f"{line[:239]}…"

@@ -1,0 +1,62 @@
+"""The duties of one list of Vandaag, with the names that their lines need, in one statement."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import and_, func, select
+from sqlalchemy.orm import aliased
+
+from core.access.people import Membership, MembershipRole, Person, live_on
+from core.access.scope import scope
+from core.db.engine import session
+from core.features.duties.models import Duty
+from core.features.pupils.models import Pupil, PupilGroup
+from core.features.worklist.mine import on_list, with_owner
+from core.features.worklist.rules import View
+
+MOST = 200
+"""Lines on one page; a longer list says so."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A duty with what its line says besides: names of pupil, owner and maker, and the reader's own part."""
+
+    duty: Duty
+    pupil: Pupil | None
+    group: str
+    owner: str
+    maker: str
+    part: str | None
+
+
+def duties_on(view: View, most: int = MOST) -> tuple[Found, ...]:
+    """The duties of a list, soonest first, those without a date last."""
+    maker, maker_person = aliased(Membership), aliased(Person)
+    own_part = (
+        select(func.min(MembershipRole.range_code))
+        .where(
+            MembershipRole.school_id == Duty.school_id,
+            MembershipRole.membership_id == scope().membership_id,
+            MembershipRole.role_code == Duty.owner_role,
+            live_on(MembershipRole, scope().today),
+        )
+        .correlate(Duty)
+        .scalar_subquery()
+    )
+    columns: tuple[Any, ...] = (Duty, Pupil, PupilGroup.label, Person.name, maker_person.name, own_part)
+    statement = (
+        with_owner(select(*columns).select_from(Duty))
+        .outerjoin(PupilGroup, and_(PupilGroup.school_id == Pupil.school_id, PupilGroup.id == Pupil.group_id))
+        .outerjoin(Person, Person.id == Membership.person_id)
+        .outerjoin(maker, and_(maker.school_id == Duty.school_id, maker.id == Duty.made_by))
+        .outerjoin(maker_person, maker_person.id == maker.person_id)
+        .where(Duty.closed_on.is_(None), on_list(view))
+        .order_by(Duty.due_on.is_(None), Duty.due_on, Pupil.sort_name, Duty.id)
+        .limit(most)
+    )
+    rows: list[tuple[Any, ...]] = [tuple(row) for row in session().execute(statement)]
+    return tuple(
+        Found(duty=row[0], pupil=row[1], group=row[2] or "", owner=row[3] or "", maker=row[4] or "", part=row[5])
+        for row in rows
+    )

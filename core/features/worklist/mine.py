@@ -1,0 +1,124 @@
+"""Which open duties stand on which list, as conditions of a statement: so counting and listing cannot differ."""
+
+from dataclasses import dataclass, fields
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, case, exists, func, not_, or_, select
+from sqlalchemy.orm import InstrumentedAttribute
+
+from core.access.people import Membership, MembershipRole, live_on
+from core.access.school import profile
+from core.access.scope import scope
+from core.db.engine import session
+from core.features.duties.models import Duty
+from core.features.duties.rules import week_ends
+from core.features.pupils.models import Pupil
+from core.features.worklist.rules import View
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How many open duties: the five groups of those for the reader, and the two lists of others."""
+
+    late: int = 0
+    today: int = 0
+    this_week: int = 0
+    undated: int = 0
+    later: int = 0
+    waiting: int = 0
+    colleagues: int = 0
+
+    @property
+    def mine(self) -> int:
+        """What stands under "Voor mij"."""
+        return self.late + self.today + self.this_week + self.undated
+
+    @property
+    def due(self) -> int:
+        """What has a day in this week or before it: the number in the menu."""
+        return self.late + self.today + self.this_week
+
+
+def counts() -> Counts:
+    """All counts, in one statement."""
+    today, ends = scope().today, week_ends(scope().today)
+    mine = for_reader()
+    parts = {
+        "late": and_(mine, Duty.due_on < today),
+        "today": and_(mine, Duty.due_on == today),
+        "this_week": and_(mine, Duty.due_on > today, Duty.due_on <= ends),
+        "undated": and_(mine, Duty.due_on.is_(None)),
+        "later": and_(mine, Duty.due_on > ends),
+        "waiting": on_list(View.WAITING),
+        "colleagues": on_list(View.COLLEAGUES),
+    }
+    columns = [func.coalesce(func.sum(case((parts[one.name], 1), else_=0)), 0) for one in fields(Counts)]
+    relevant = or_(mine, on_list(View.WAITING), on_list(View.COLLEAGUES))
+    statement = with_owner(select(*columns).select_from(Duty)).where(Duty.closed_on.is_(None), relevant)
+    row: tuple[Any, ...] = tuple(session().execute(statement).one())
+    return Counts(**{one.name: int(number) for one, number in zip(fields(Counts), row, strict=True)})
+
+
+def with_owner(statement: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
+    """What the conditions below look at: the pupil (for the part of the school) and who has the duty."""
+    return statement.outerjoin(Pupil, and_(Pupil.school_id == Duty.school_id, Pupil.id == Duty.pupil_id)).outerjoin(
+        Membership, and_(Membership.school_id == Duty.school_id, Membership.id == Duty.owner_id)
+    )
+
+
+def on_list(view: View) -> ColumnElement[bool]:
+    """The condition of one list. Every part is true or false, never unknown: "not mine" must hold for the rest."""
+    ends = week_ends(scope().today)
+    match view:
+        case View.MINE:
+            return and_(for_reader(), or_(Duty.due_on.is_(None), Duty.due_on <= ends))
+        case View.LATER:
+            return and_(for_reader(), Duty.due_on > ends)
+        case View.WAITING:
+            return and_(_is_reader(Duty.made_by), not_(for_reader()))
+        case View.COLLEAGUES:
+            roles = sorted(scope().roles & set(profile().care_owner_roles))
+            return and_(Duty.owner_role.in_(roles), not_(for_reader()))
+
+
+def for_reader() -> ColumnElement[bool]:
+    """Owned by the reader; or by nobody (any more), in a role that the reader holds for this pupil."""
+    left = and_(Membership.ends_on.is_not(None), Membership.ends_on < scope().today)
+    return or_(_is_reader(Duty.owner_id), and_(or_(Duty.owner_id.is_(None), left), _holds_role()))
+
+
+def _is_reader(column: InstrumentedAttribute[object]) -> ColumnElement[bool]:
+    return and_(column.is_not(None), column == scope().membership_id)
+
+
+def _holds_role() -> ColumnElement[bool]:
+    return exists(
+        select(MembershipRole.id)
+        .where(
+            MembershipRole.school_id == Duty.school_id,
+            MembershipRole.membership_id == scope().membership_id,
+            MembershipRole.role_code == Duty.owner_role,
+            live_on(MembershipRole, scope().today),
+            _answers_for(),
+        )
+        .correlate(Duty, Pupil)
+    )
+
+
+def _answers_for() -> ColumnElement[bool]:
+    """The holder of a part of the school has the pupils of that part.
+
+    Who has no part has all; a pupil whose year lies in no part, or is unknown, is for every holder of the role:
+    nobody falls between two chairs.
+    """
+    parts = [(role.code, part) for role in profile().staff_roles for part in role.ranges]
+    known = [part.code for _role, part in parts]
+    fits: list[ColumnElement[bool]] = [MembershipRole.range_code.is_(None), Pupil.year_rank.is_(None)]
+    fits.append(MembershipRole.range_code.not_in(known))
+    for role, part in parts:
+        own = and_(MembershipRole.role_code == role, MembershipRole.range_code == part.code)
+        fits.append(and_(own, Pupil.year_rank.between(part.first, part.last)))
+    for role in {role for role, _part in parts}:
+        anywhere = [Pupil.year_rank.between(part.first, part.last) for code, part in parts if code == role]
+        fits.append(and_(MembershipRole.role_code == role, not_(or_(*anywhere))))
+    return or_(*fits)

@@ -1,0 +1,102 @@
+"""The meetings in which the reader has a seat: the next three, in one statement."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+
+from sqlalchemy import and_, exists, func, select
+from sqlalchemy.orm import aliased
+
+from core.access.beyond import beyond_need_to_know
+from core.access.school import profile
+from core.access.scope import scope
+from core.contract.dates import school_year
+from core.contract.source import Source
+from core.db.clock import AMSTERDAM
+from core.db.engine import session
+from core.features.meetings.agenda import consent_purpose
+from core.features.meetings.models import AgendaItem, Meeting, MeetingSeat
+from core.features.worklist.rules import rhythm_words
+from core.web.language import moment, ngettext
+
+NEXT = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeatLine:
+    """A meeting as the side column shows it. `facts` stand behind the moment; `waits` is a line of its own."""
+
+    title: str
+    href: str
+    at: datetime
+    when: str
+    facts: str
+    source: Source | None
+    waits: str
+
+
+def next_meetings(waiting: Mapping[str, int]) -> tuple[SeatLine, ...]:
+    """The next meetings of the reader; `waiting` holds per purpose how many cases wait for consent.
+
+    Items are counted beyond need-to-know: a number names nobody.
+    """
+    seat = select(MeetingSeat.id).where(
+        MeetingSeat.school_id == Meeting.school_id,
+        MeetingSeat.meeting_id == Meeting.id,
+        MeetingSeat.membership_id == scope().membership_id,
+    )
+    columns: tuple[Any, ...] = (Meeting.id, Meeting.team_code, Meeting.starts_at, _items(), _place())
+    statement = (
+        select(*columns)
+        .where(Meeting.state == "planned", Meeting.ends_at >= scope().now, exists(seat.correlate(Meeting)))
+        .order_by(Meeting.starts_at, Meeting.id)
+        .limit(NEXT)
+        .execution_options(**beyond_need_to_know("counts"))
+    )
+    seen: set[str] = set()
+    found = []
+    for row in session().execute(statement):
+        first = row[1] not in seen
+        seen.add(row[1])
+        found.append(_line(tuple(row), waiting if first else {}))
+    return tuple(found)
+
+
+def _items() -> Any:
+    of_meeting = and_(AgendaItem.school_id == Meeting.school_id, AgendaItem.meeting_id == Meeting.id)
+    counted = select(func.count(AgendaItem.id)).where(of_meeting, AgendaItem.state == "open")
+    return counted.correlate(Meeting).scalar_subquery()
+
+
+def _place() -> Any:
+    """The number of the meeting in this school year, cancelled ones left out."""
+    earlier = aliased(Meeting)
+    first = datetime.combine(school_year(scope().today)[0], time(), AMSTERDAM)
+    counted = select(func.count(earlier.id)).where(
+        earlier.school_id == Meeting.school_id,
+        earlier.team_code == Meeting.team_code,
+        earlier.state != "cancelled",
+        earlier.starts_at >= first,
+        earlier.starts_at <= Meeting.starts_at,
+    )
+    return counted.correlate(Meeting).scalar_subquery()
+
+
+def _line(row: tuple[Any, ...], waiting: Mapping[str, int]) -> SeatLine:
+    meeting_id, team_code, starts_at, items, place = row
+    team = profile().team(team_code)
+    day: date = starts_at.astimezone(AMSTERDAM).date()
+    this_year = school_year(day) == school_year(scope().today)
+    rhythm = rhythm_words(team.rhythm, place if this_year else None)
+    pupils = ngettext("%(num)d leerling", "%(num)d leerlingen", items) if items else ""
+    waits = waiting.get(consent_purpose(team_code), 0)
+    return SeatLine(
+        title=team.short,
+        href=f"/{scope().school_id}/overleg/{meeting_id}",
+        at=starts_at,
+        when=moment(starts_at, scope().now),
+        facts=" · ".join(part for part in (pupils, rhythm) if part),
+        source=team.rhythm.source if rhythm else None,
+        waits=ngettext("1 punt wacht op toestemming", "%(num)d punten wachten op toestemming", waits) if waits else "",
+    )
