@@ -16,6 +16,8 @@ from core.schools.answers import Collected, sifted
 from core.schools.problems import SetupProblem
 
 LIMIT_SECONDS = 5.0
+STARTING_SECONDS = 10.0
+"""What Python itself may take to start on a busy machine, before the first plugin is asked."""
 MOST_BYTES = 20_000_000
 
 
@@ -67,7 +69,7 @@ def _messages(names: Sequence[str], limit: float) -> Iterator[dict[str, Any]]:
 def _lines(child: "subprocess.Popen[bytes]", limit: float) -> Iterator[bytes]:
     """Whole lines of the child's output. TimeoutError when no new line is whole within the limit."""
     assert child.stdout is not None  # noqa: S101  # opened as a pipe above
-    waiting, total, until = b"", 0, monotonic() + limit
+    waiting, total, until = b"", 0, monotonic() + STARTING_SECONDS + limit
     with selectors.DefaultSelector() as selector:
         selector.register(child.stdout, selectors.EVENT_READ)
         while True:

@@ -32,10 +32,17 @@ from core.web.widgets import Choices, FieldView, Option, as_typed, choices_of, v
 class OpenDraft(Protocol):
     """What a form needs of a draft (core.web.drafts): the texts kept, and where to send the next ones."""
 
-    url: str
-    fields: Mapping[str, list[str]]
-    basis: str
-    saved_line: str
+    @property
+    def url(self) -> str: ...
+
+    @property
+    def fields(self) -> Mapping[str, list[str]]: ...
+
+    @property
+    def basis(self) -> str: ...
+
+    @property
+    def saved_line(self) -> str: ...
 
 
 class Form:

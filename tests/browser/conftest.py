@@ -6,6 +6,9 @@ asks for:
 - `served`: its address, such as `http://127.0.0.1:40123`;
 - `page_at(width)`: a new page of 1280 or 360 pixels wide; what its console complains of fails the test;
 - `accessible(page)`: opens every `<details>`, keeps a picture in var/screens and fails with what axe found.
+
+Without a `browser_app` of its own a file gets the application of `theatre`: both schools, small, built once. There
+`visit(actor, width)` gives a page of somebody who signed in by the form.
 """
 
 import os
@@ -20,6 +23,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from werkzeug.serving import WSGIRequestHandler, make_server
 
+from core.db.engine import db
+from core.demo.stage import Actor
+from tests.browser.stage import Theatre, build, sign_in
 from tests.browser.watch import Watch
 
 CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
@@ -60,6 +66,21 @@ class Silent(WSGIRequestHandler):
         pass
 
 
+@pytest.fixture(scope="session")
+def theatre(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Theatre]:
+    """Both schools with people, pupils, meetings and a handful of cases; every journey takes pupils of its own."""
+    made = build(tmp_path_factory.mktemp("theatre"))
+    yield made
+    with made.app.app_context():
+        db.engine.dispose()
+
+
+@pytest.fixture(scope="module")
+def browser_app(theatre: Theatre) -> Any:
+    """The application of the stage, for files that define none."""
+    return theatre.app
+
+
 @pytest.fixture(scope="module")
 def served(browser_app: Any) -> Iterator[str]:
     """The application on a free port of this machine, as long as the tests of one file run."""
@@ -97,6 +118,18 @@ def page_at(browser: Browser) -> Iterator[Callable[..., Page]]:
     for context in contexts:
         context.close()
     assert not watch.troubles, "De pagina klaagde:\n" + "\n".join(watch.troubles)
+
+
+@pytest.fixture
+def visit(page_at: Callable[..., Page], served: str) -> Callable[..., Page]:
+    """`visit(actor, width=1280, forgive="")`: a page in a context of its own, on which this person has signed in."""
+
+    def open_page(actor: Actor, width: int = 1280, forgive: str = "") -> Page:
+        page = page_at(width, forgive)
+        sign_in(page, served, actor.email)
+        return page
+
+    return open_page
 
 
 @pytest.fixture(scope="session")

@@ -32,6 +32,7 @@ _GROUPS: Mapping[Group, frozenset[str]] = {
             "director",
             "meeting",
             "agenda",
+            "agenda_off",
             "step",
             "level",
             "closed",
@@ -45,6 +46,7 @@ _GROUPS: Mapping[Group, frozenset[str]] = {
 
 KINDS: Mapping[str, str] = {
     "agenda": "Agenda",
+    "agenda_off": "Agenda",
     "approval": "Akkoord",
     "closed": "Dossier",
     "concern": "Melding",

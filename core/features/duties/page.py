@@ -81,6 +81,15 @@ def role_label(code: str) -> str:
         return code
 
 
+def role_short(code: str) -> str:
+    """The role as people on the floor say it ("KC"), where the school has a short word for it."""
+    try:
+        role = profile().role(code)
+    except LookupError:
+        return code
+    return role.short or role.label
+
+
 def range_label(role: str, code: str | None) -> str:
     """The part of the school that a holder answers for, in words; empty when the role has no parts."""
     try:

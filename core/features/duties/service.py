@@ -82,15 +82,17 @@ def open_duty(new: NewDuty) -> Duty:
 
 
 def moment_seen(bearer: Bearer, seen: Seen) -> None:
-    """Close the duties that end at this moment, then open those that start at it."""
-    declared = profile().deadlines
+    """Close the duties that end at this moment, then open those that start at it. Most moments do neither."""
+    what = (seen.kind, seen.about, seen.outcome)
+    ending = {term.code for term in profile().deadlines if term.ends.is_seen(*what)}
+    starting = [term for term in profile().deadlines if not term.retired and term.starts.is_seen(*what)]
+    if not ending and not starting:
+        return
     for duty in open_duties(bearer.case_id):
-        term = next((d for d in declared if duty.kind == "deadline" and d.code == duty.rule), None)
-        if term and term.ends.is_seen(seen.kind, seen.about, seen.outcome):
+        if duty.kind == "deadline" and duty.rule in ending:
             close_duty(duty, seen.on, _("Gedaan."))
-    for term in declared:
-        if not term.retired and term.starts.is_seen(seen.kind, seen.about, seen.outcome):
-            open_duty(_of_deadline(bearer, term, seen.on))
+    for term in starting:
+        open_duty(_of_deadline(bearer, term, seen.on))
 
 
 def _of_deadline(bearer: Bearer, term: Deadline, started: date) -> NewDuty:

@@ -39,6 +39,7 @@ def _page(duty_id: UUID, form: Form) -> Response:
     found = page.duty_page(duty_id)
     said = {
         "afgevinkt": _("Afgevinkt. Het staat van de lijst, en blijft hier te lezen."),
+        "nieuw": _("Het staat op de lijst van %(who)s.", who=found.owner),
         "terug": _("Het staat weer op de lijst, met dezelfde datum."),
         "overgedragen": _("Overgedragen aan %(who)s. Die krijgt er bericht van.", who=found.owner),
     }

@@ -1,6 +1,6 @@
-"""The agenda: what puts a case on it or takes it off, and what a change of consent does to it."""
+"""The agenda: what puts a case on it, takes it off, or brings it to another day."""
 
-from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -10,29 +10,24 @@ from core.access import ledger
 from core.access.beyond import writing_for
 from core.access.school import profile
 from core.access.scope import scope
-from core.contract.facts import ConsentFact
-from core.db.announcements import listen
 from core.db.engine import session
 from core.features.cases.facts import CaseFile, load
 from core.features.cases.record import Event, happened
 from core.features.consents.disclosures import end_for_item
-from core.features.consents.service import ConsentRecorded
 from core.features.duties import service as duties
 from core.features.mail.service import NewNotice, tell
-from core.features.meetings import directors, rules
+from core.features.meetings import rules
+from core.features.meetings.items import consent_facts, items_of
 from core.features.meetings.models import AgendaItem, Meeting
 from core.features.meetings.planning import day_of, reschedule, still_planned
-from core.features.meetings.readiness import consent_purpose, gate
-from core.features.meetings.rules import CLOSED, OPEN, PLANNED, WITHDRAWN
+from core.features.meetings.readiness import gate
+from core.features.meetings.rules import CLOSED, OPEN, WITHDRAWN
 from core.features.meetings.seating import Sitter, add_seat
 from core.features.meetings.table import open_for_table
 from core.features.pupils.service import mentors_of
 from core.web.dates import day_month
 from core.web.language import _
-from core.web.problems import Conflict, NotFound, Problem, Refused
-
-LONGEST = 240
-"""Minutes that one item may last."""
+from core.web.problems import Conflict, Problem, Refused
 
 
 def put_on(meeting: Meeting, case_id: UUID, about: str = "") -> AgendaItem:
@@ -104,10 +99,8 @@ def take_off(item: AgendaItem, reason: str) -> None:
         end_for_item(item.case_id, item.id, reason)
     file = load(item.case_id)
     said = _("Van de agenda van het %(team)s.", team=profile().team(meeting.team_code).short)
-    happened(
-        file,
-        Event(kind="agenda_off", about=meeting.team_code, on=scope().today, reference=str(meeting.id), reason=reason, summary=said),
-    )
+    off = Event(kind="agenda_off", about=meeting.team_code, on=scope().today, reason=reason, summary=said)
+    happened(file, replace(off, reference=str(meeting.id)))
     if not _on_an_agenda(item.case_id):
         duties.moment_undone(item.case_id, _seen(meeting, day_of(meeting)))
     _record("agenda.take_off", item, file.pupil.id)
@@ -139,46 +132,6 @@ def move(meeting: Meeting, starts_at: datetime, ends_at: datetime, place: str) -
             open_for_table(item, meeting, consent_facts(file))
 
 
-def reorder(meeting: Meeting, item: AgendaItem, up: bool) -> None:
-    """Move an item one place up or down among the open ones."""
-    still_planned(meeting)
-    items = [found for found in items_of(meeting.id) if found.state == OPEN]
-    place = next((index for index, found in enumerate(items) if found.id == item.id), None)
-    other = None if place is None else place - 1 if up else place + 1
-    if place is None or other is None or not 0 <= other < len(items):
-        return
-    items[place].place, items[other].place = items[other].place, items[place].place
-
-
-def describe(item: AgendaItem, about: str, lasts: int) -> None:
-    """Say what an open item is about, and how many minutes it gets."""
-    if item.state != OPEN:
-        raise Conflict(_("Dit punt is al afgesloten of van de agenda."))
-    if not 0 < lasts <= LONGEST:
-        raise Problem(_("Hoe lang duurt dit punt?"), errors={"lasts": [_("Kies 1 tot en met 240 minuten.")]})
-    item.about, item.lasts = about, lasts
-
-
-def items_of(meeting_id: UUID) -> Sequence[AgendaItem]:
-    """The items of a meeting that the reader may see, in order."""
-    statement = select(AgendaItem).where(AgendaItem.meeting_id == meeting_id)
-    return session().scalars(statement.order_by(AgendaItem.place, AgendaItem.id)).all()
-
-
-def item_of(meeting_id: UUID, item_id: UUID) -> AgendaItem:
-    """One item of this meeting; NotFound where the reader may not see the case."""
-    statement = select(AgendaItem).where(AgendaItem.id == item_id, AgendaItem.meeting_id == meeting_id)
-    found = session().scalars(statement).one_or_none()
-    if found is None:
-        raise NotFound()
-    return found
-
-
-def consent_facts(file: CaseFile) -> dict[str, ConsentFact]:
-    """Consent per purpose."""
-    return {fact.purpose: fact for fact in file.facts.consents}
-
-
 def _check_consent(file: CaseFile, meeting: Meeting) -> None:
     findings = gate(meeting.team_code, file.pupil.first_name, file.facts.consents)
     if any(finding.stops for finding in findings):
@@ -189,34 +142,4 @@ def _check_consent(file: CaseFile, meeting: Meeting) -> None:
 
 
 def _record(action: str, item: AgendaItem, pupil_id: UUID) -> None:
-    ledger.record(
-        action=action, object_type="agenda_item", object_id=item.id, pupil_id=pupil_id, case_id=item.case_id
-    )
-
-
-@listen(ConsentRecorded)
-def follow_consent(said: ConsentRecorded) -> None:
-    """Consent that is lost takes the case off agendas not yet held; consent that is won opens it for the table."""
-    if not (said.lost or said.gained):
-        return
-    rows = session().execute(
-        select(AgendaItem, Meeting)
-        .join(Meeting, and_(Meeting.school_id == AgendaItem.school_id, Meeting.id == AgendaItem.meeting_id))
-        .where(AgendaItem.case_id == said.case_id, AgendaItem.state == OPEN, Meeting.state == PLANNED)
-    )
-    for item, meeting in list(rows):
-        if said.lost and consent_purpose(meeting.team_code) == said.purpose:
-            take_off(item, _("%(giver)s trok de toestemming in.", giver=said.giver[:1].upper() + said.giver[1:]))
-            _tell_care_owner(item, meeting)
-        elif said.gained:
-            open_for_table(item, meeting, consent_facts(load(said.case_id)))
-    if said.gained:
-        directors.open_again(load(said.case_id), said.purpose)
-
-
-def _tell_care_owner(item: AgendaItem, meeting: Meeting) -> None:
-    file = load(item.case_id)
-    text = _("%(name)s ging van de agenda van het %(team)s: de toestemming is ingetrokken.")
-    words = {"name": file.pupil.full_name, "team": profile().team(meeting.team_code).short}
-    owners = [file.case.owner_id] if file.case.owner_id else []
-    tell(owners, NewNotice(kind="agenda", text=text % words, link=address_of(meeting), case_id=item.case_id))
+    ledger.record(action=action, object_type="agenda_item", object_id=item.id, pupil_id=pupil_id, case_id=item.case_id)

@@ -1,6 +1,6 @@
-"""The director of a case (regiehouder): exactly one fixed member of the team, and what that opens for somebody outside."""
+"""The director of a case (regiehouder): exactly one fixed member of the team, and what that opens outside."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from core.access.school import profile
@@ -12,7 +12,7 @@ from core.features.cases.record import Event, happened
 from core.features.consents.disclosures import Opening, disclose, end_for_person
 from core.features.mail.service import NewNotice, tell
 from core.features.meetings import rules
-from core.features.meetings.models import AgendaItem, Meeting, MeetingSeat
+from core.features.meetings.models import Meeting, MeetingSeat
 from core.features.meetings.planning import day_of
 from core.features.meetings.readiness import chain_of, consent_purpose
 from core.features.meetings.seating import seats_at
@@ -33,11 +33,12 @@ def is_needed(team_code: str) -> bool:
 
 def source_of(team_code: str) -> Source | None:
     """The paragraph that asks for a director."""
-    return next((profile().team(c).director_source for c in chain_of(team_code) if profile().team(c).director_source), None)
+    found = (profile().team(code).director_source for code in chain_of(team_code))
+    return next((source for source in found if source is not None), None)
 
 
 def candidates(
-    meeting: Meeting, consents: dict[str, ConsentFact], seats: Sequence[MeetingSeat] | None = None
+    meeting: Meeting, consents: Mapping[str, ConsentFact], seats: Sequence[MeetingSeat] | None = None
 ) -> tuple[MeetingSeat, ...]:
     """The fixed members at the table who may become director of a case with these consents.
 
@@ -53,7 +54,7 @@ def candidates(
     return tuple(p.seat for p in presences(chairs, meeting.team_code, consents) if p.admission.allowed)
 
 
-def appoint(file: CaseFile, meeting: Meeting, membership_id: UUID, item: AgendaItem) -> None:
+def appoint(file: CaseFile, meeting: Meeting, membership_id: UUID) -> None:
     """Make somebody director of the case: noted, told, and opened for somebody from outside while consent lives."""
     if file.case.director_id == membership_id:
         return

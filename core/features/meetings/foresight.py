@@ -1,4 +1,4 @@
-"""What will be so once an agenda item is closed: decisions are judged by that, before anybody presses the button. Pure."""
+"""What will be so once an agenda item is closed: decisions are judged by that beforehand. Pure."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace

@@ -14,7 +14,8 @@ from core.access.scope import PARTNER, scope
 from core.db.clock import AMSTERDAM
 from core.db.engine import session
 from core.features.meetings.models import AgendaItem, Meeting, MeetingSeat
-from core.features.meetings.rules import CANCELLED, HELD, OPEN, PLANNED
+from core.features.meetings.rules import CANCELLED, HELD, OPEN
+from core.features.meetings.rules import PLANNED as PLANNED
 from core.features.meetings.seating import fill_seats, seats_at
 from core.web.language import _
 from core.web.problems import Conflict, NotFound, Problem

@@ -1,11 +1,11 @@
 """How often a team meets, in words, and where the rhythm was missed. Pure."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from core.contract.dates import iso_week, school_year
 from core.contract.teams import Rhythm, RhythmUnit
-from core.web.dates import number_word
+from core.web.dates import AMSTERDAM, number_word
 from core.web.language import _
 
 _ORDINALS = (
@@ -18,6 +18,11 @@ A_WEEK = timedelta(days=7)
 def ordinal(number: int) -> str:
     """`derde`; above twelve in figures: `13e`."""
     return _ORDINALS[number] if 0 <= number < len(_ORDINALS) else f"{number}e"
+
+
+def dutch_day(moment: datetime) -> date:
+    """The day of an aware moment in the Netherlands."""
+    return moment.astimezone(AMSTERDAM).date()
 
 
 def words_of(rhythm: Rhythm) -> str:

@@ -103,15 +103,15 @@ def end_group(group_id: UUID, version: int, move_to: UUID | None = None) -> int:
     pupils = session().scalars(select(Pupil).where(Pupil.group_id == group_id, still_here(scope().today))).all()
     if pupils and move_to is None:
         said = ngettext(
-            "Er zit nog 1 leerling in. Kies de groep waar die heen gaat.",
-            "Er zitten nog %(num)d leerlingen in. Kies de groep waar zij heen gaan.",
+            "Er zit nog 1 leerling in. Kies waar die heen gaat.",
+            "Er zitten nog %(num)d leerlingen in. Kies waar zij heen gaan.",
             len(pupils),
         )
         raise Invalid(said, errors={"move_to": [said]})
     if move_to is not None:
         target = group_of(move_to)
         if target.id == group.id or target.ended_on is not None:
-            said = _("Kies een groep die er nog is.")
+            said = _("Kies er een die er nog is.")
             raise Invalid(said, errors={"move_to": [said]})
         for pupil in pupils:
             pupil.group_id = target.id

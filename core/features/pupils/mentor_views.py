@@ -15,7 +15,7 @@ from core.web.forms import Form
 from core.web.idempotency import once
 from core.web.language import _
 from core.web.pages import render
-from core.web.problems import Conflict, Invalid, NotFound
+from core.web.problems import Conflict, Invalid
 
 _PLACE = "/leerlingen/<uuid:pupil_id>/mentor"
 
@@ -50,10 +50,7 @@ def assign_mentor(pupil_id: UUID) -> Response | BaseResponse:
 @room.form(f"{_PLACE}/<uuid:mentor_id>/einde", permission=Permission.PUPILS_EDIT, purpose=ADMINISTRATION)
 @once
 def end_mentor(pupil_id: UUID, mentor_id: UUID) -> Response | BaseResponse:
-    pupil = service.pupil_of(pupil_id)
-    mentor = next((line for line in mentors.mentors_ever(pupil_id) if line.id == mentor_id), None)
-    if mentor is None:
-        raise NotFound()
+    pupil, mentor = service.pupil_of(pupil_id), mentors.mentor_of(pupil_id, mentor_id)
     form = Form(MentorEndSchema(), request.form, initial={"on": scope().today})
     if form.valid:
         try:

@@ -67,6 +67,14 @@ def mentors_ever(pupil_id: UUID) -> tuple[MentorView, ...]:
     return tuple(mentor_view(row, name) for row, name in session().execute(statement))
 
 
+def mentor_of(pupil_id: UUID, mentor_id: UUID) -> MentorView:
+    """One of `mentors_ever`; NotFound otherwise."""
+    found = next((view for view in mentors_ever(pupil_id) if view.id == mentor_id), None)
+    if found is None:
+        raise NotFound()
+    return found
+
+
 def assign_mentor(pupil_id: UUID, chosen: str, starts_on: date, *, replace: bool = False) -> PupilMentor:
     """Make somebody the mentor from a day. `chosen` is a `Candidate.value`.
 

@@ -38,6 +38,7 @@ class PupilPage:
     pupil: Pupil
     full: bool
     may_edit: bool
+    may_report: bool
     sees_secrets: bool
     group: str
     year: str
@@ -69,6 +70,7 @@ def pupil_page(pupil_id: UUID) -> PupilPage:
         pupil=pupil,
         full=full,
         may_edit=Permission.PUPILS_EDIT in scope().permissions,
+        may_report=Permission.CONCERNS_REPORT in scope().permissions,
         sees_secrets=rules.sees_secret_addresses(scope().permissions),
         group=service.group_label(pupil),
         year=service.year_label(pupil.year_rank),

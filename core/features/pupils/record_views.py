@@ -15,7 +15,7 @@ from core.features.pupils import groups, records, service
 from core.features.pupils.flags import flag_words, flags_in
 from core.features.pupils.models import Pupil, flags_of
 from core.features.pupils.records import LikelyDouble, PupilInput
-from core.features.pupils.rooms import ADMINISTRATION, room, words
+from core.features.pupils.rooms import ADMINISTRATION, room, say_group, words
 from core.features.pupils.schemas import FlagsSchema, PupilSchema
 from core.features.pupils.versions import as_chosen, side_by_side
 from core.web.conflicts import settled
@@ -84,7 +84,7 @@ def flags(pupil_id: UUID) -> Response | BaseResponse:
 
 
 def _pupil_form(typed: Mapping[str, Any], initial: Mapping[str, Any], pupil: Pupil | None = None) -> Form:
-    form = Form(PupilSchema(), typed, initial=initial)
+    form = say_group(Form(PupilSchema(), typed, initial=initial), "group_id")
     form.offer("year_rank", [(year.rank, year.label) for year in profile().years])
     known = list(groups.open_groups())
     if pupil is not None and pupil.group_id is not None and pupil.group_id not in {group.id for group in known}:

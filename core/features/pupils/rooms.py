@@ -8,6 +8,7 @@ from flask import Response
 from core.access.rooms import SchoolRoom
 from core.access.school import profile
 from core.features.pupils.page import pupil_page
+from core.web.forms import Form
 from core.web.pages import render
 
 GUIDANCE = "begeleiding"
@@ -23,6 +24,14 @@ def words() -> dict[str, str]:
         "mentor": profile().word("mentor", "mentor"),
         "guardians": profile().word("guardians", "ouders"),
     }
+
+
+def say_group(form: Form, *names: str) -> Form:
+    """Give fields that ask for a group the school's word for it as their label ("Klas")."""
+    for name in names:
+        field = form.schema.fields[name]
+        field.metadata = {**field.metadata, "label": words()["group"].capitalize()}
+    return form
 
 
 def page_of(pupil_id: UUID, done: str = "", secret: Mapping[UUID, str] | None = None) -> Response:

@@ -158,8 +158,6 @@ class GroupEndSchema(DutchSchema):
     """Where the pupils of a group that ends go."""
 
     move_to = fields.UUID(
-        data_key="naar",
-        load_default=None,
-        metadata={"label": _("Naar welke groep gaan de leerlingen?"), "widget": "select"},
+        data_key="naar", load_default=None, metadata={"label": _("Waar gaan de leerlingen heen?"), "widget": "select"}
     )
     version = fields.Integer(data_key="version", load_default=0, metadata=VERSION)

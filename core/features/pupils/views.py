@@ -12,7 +12,7 @@ from core.contract.permissions import Permission
 from core.features.pupils import export, group_views, groups, guardian_views, listing, mentor_views, record_views
 from core.features.pupils import listeners as listeners
 from core.features.pupils.list_query import Order, Wanted, place, sees_all_facts
-from core.features.pupils.rooms import GUIDANCE, page_of, room, words
+from core.features.pupils.rooms import GUIDANCE, page_of, room, say_group, words
 from core.features.pupils.schemas import WantedSchema
 from core.web.forms import Form
 from core.web.language import _
@@ -71,7 +71,7 @@ def _asked() -> dict[str, str]:
 
 
 def _wanted_form(kept: Mapping[str, str]) -> Form:
-    form = Form(WantedSchema(), {"volgorde": Order.NAME.value, **kept})
+    form = say_group(Form(WantedSchema(), {"volgorde": Order.NAME.value, **kept}), "group")
     form.offer("group", [(group.id, group.label) for group in groups.open_groups()])
     form.offer("year", [(year.rank, year.label) for year in profile().years])
     orders = {Order.NAME: _("op achternaam"), Order.GROUP: _("op %(groep)s", groep=words()["group"])}

@@ -10,17 +10,17 @@ from sqlalchemy import select
 from core.access import ledger
 from core.access.school import profile, registry
 from core.contract.hooks import DECLARING
-from core.contract.requirements.base import capital
 from core.contract.source import Declared, Source
 from core.db.engine import session
 from core.features.setup import words
+from core.features.setup.plurals import PLURALS
 from core.schools.check import Conformance, conformance
-from core.schools.nouns import NOUNS
 from core.schools.problems import SetupProblem
 from core.schools.profile import BY_LAW, OWN_VALUE
 from core.schools.profile_wire import profile_to_wire, without_contacts
 from core.schools.versions import ProfileVersion
 from core.schools.walk import within
+from core.web.language import _
 
 MOST_VERSIONS = 10
 
@@ -85,7 +85,7 @@ def _group(hook: str, wanted: Wanted) -> ValueGroup:
             for value in everything
             if wanted.origin in (None, value.origin) and (not wanted.text or value.holds(wanted.text))
         )
-    return ValueGroup(hook=hook, noun=NOUNS[hook], values=shown, total=len(everything))
+    return ValueGroup(hook=hook, noun=_(PLURALS[hook]), values=shown, total=len(everything))
 
 
 def _values(hook: str) -> Iterator[EffectiveValue]:
@@ -129,7 +129,7 @@ def counts() -> dict[Origin | None, int]:
 
 def hooks_with_values() -> list[tuple[str, str]]:
     """Pairs of hook and what its values are called, for the filter."""
-    return [(hook, capital(NOUNS[hook])) for hook in DECLARING if profile().declared(hook)]
+    return [(hook, _(PLURALS[hook])) for hook in DECLARING if profile().declared(hook)]
 
 
 def problems() -> tuple[SetupProblem, ...]:

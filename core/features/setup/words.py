@@ -109,9 +109,11 @@ def _route(value: SupportRoute) -> str:
 @in_words.register
 def _deadline(value: Deadline) -> str:
     bounds = ""
-    if value.least is not None and value.most is not None:
+    if value.least is not None and value.most is not None and value.most != value.floor:
         bounds = _("te kiezen van %(van)s tot en met %(tot)s", van=value.least, tot=value.most)
-    floor = _("de wet: ten hoogste %(lang)s", lang=length(value.floor, value.unit)) if value.floor is not None else ""
+    floor = ""
+    if value.floor is not None and value.floor != value.length:
+        floor = _("de wet: ten hoogste %(lang)s", lang=length(value.floor, value.unit))
     return joined((length(value.length, value.unit), bounds, floor))
 
 

@@ -105,9 +105,7 @@ def schools() -> BaseResponse:
 
 def _home(school_id: str) -> str:
     """The first page of a school; the set-up decides which that is."""
-    return address(current_app.config["HOME_ENDPOINT"], school=school_id) or url_for(
-        "members.who_does_what", school=school_id
-    )
+    return address(current_app.config["HOME_ENDPOINT"], school=school_id) or url_for("roles.index", school=school_id)
 
 
 @room.get("/account")

@@ -44,7 +44,7 @@ def add() -> BaseResponse:
             return _link_page(added.membership, added.token, added=True, findings=added.warnings)
         except Refused as problem:
             refusal = problem
-            form.add_error("roles", problem.message)
+            form.add_error("roles", roles.promise_of(problem.findings))
         except Problem as problem:
             form.take(problem)
     return render("staff/add.html", form=form, findings=refusal.findings if refusal else (), here=LIST)
@@ -62,7 +62,7 @@ def role_options(offered: tuple[StaffRole, ...], kind: str) -> list[Option]:
 
 
 def wish_of(text: str) -> RoleWish:
-    """A choice as sent (`kc/groep_1_4`) as a wish."""
+    """A choice as sent (`role/range`) as a wish."""
     role_code, _mark, range_code = text.partition("/")
     return RoleWish(role_code=role_code, range_code=range_code or None)
 
@@ -91,7 +91,7 @@ def give_role(membership_id: UUID) -> BaseResponse:
             return _back(membership_id, "rol")
         except Refused as problem:
             refusal = problem
-            form.add_error("role", problem.message)
+            form.add_error("role", roles.promise_of(problem.findings))
         except Problem as problem:
             form.take(problem)
     findings = refusal.findings if refusal else ()

@@ -7,8 +7,6 @@ from datetime import date
 
 import click
 from flask import current_app
-from flask.cli import AppGroup
-from marshmallow import ValidationError
 from sqlalchemy import select
 
 from core.access.people import Membership, Person, live_on, mail_key
@@ -17,38 +15,14 @@ from core.access.scope import scope, working_at
 from core.db.engine import session
 from core.features.staff import links, members, roles, service
 from core.features.staff.change_views import wish_of
+from core.features.staff.command_line import Day, DutchGroup, Refusal
 from core.features.staff.members import Standing, Wanted
 from core.features.staff.service import NewMember, RoleWish
 from core.web.paging import Asked
 from core.web.problems import Problem
-from core.web.schema import DutchDate
 
 PURPOSE = "beheer"
 MOST = 10_000
-
-
-class Refusal(click.ClickException):
-    """A Dutch sentence and exit status 1."""
-
-    def show(self, file: object = None) -> None:
-        """On the error channel, without click's English word before it."""
-        click.echo(self.message, err=True)
-
-
-class Day(click.ParamType[date]):
-    """A date as people type it: 2026-08-01, 1-8-2026 or '1 augustus 2026'."""
-
-    name = "datum"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """The date, or a sentence that shows how to write one."""
-        if isinstance(value, date):
-            return value
-        try:
-            day: date = DutchDate().deserialize(str(value))
-        except ValidationError as wrong:
-            raise Refusal(f"'{value}' is geen datum. Schrijf een datum als 2026-08-01 of 1-8-2026.") from wrong
-        return day
 
 
 @contextmanager
@@ -84,7 +58,7 @@ address_option = click.option(
 )
 
 
-staff = AppGroup("staff", help="Medewerkers en partners van een school: uitnodigen, bekijken, beëindigen.")
+staff = DutchGroup("staff", help="Medewerkers en partners van een school: uitnodigen, bekijken, beëindigen.")
 """The group as `core.cli` looks for it; every command gets the application's context."""
 
 
@@ -121,7 +95,7 @@ def invite(school: str, role_codes: tuple[str, ...], range_code: str | None, add
 
 
 def _wish(code: str, range_code: str | None) -> RoleWish:
-    """The role with its own range (`kc/groep_1_4`), or with `--range` where the role has ranges."""
+    """The role with its own range (`role/range`), or with `--range` where the role has ranges."""
     wish = wish_of(code)
     known = roles.role_of_profile(wish.role_code)
     return RoleWish(

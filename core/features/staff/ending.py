@@ -50,7 +50,7 @@ def refuse_without_administrator(ended: Iterable[UUID], last_day: date, name: st
     if day is None:
         return
     said = _(
-        "Dit kan nog niet: vanaf %(dag)s zou de school geen beheerder meer hebben die kan inloggen. "
+        "Dit kan nog niet: vanaf %(dag)s zou de school geen beheerder meer hebben die zich kan aanmelden. "
         "Geef eerst iemand anders de rol van beheerder, in plaats van %(naam)s.",
         dag=in_words(day),
         naam=name,

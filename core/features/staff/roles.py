@@ -98,6 +98,11 @@ def sentence_of(stops: Iterable[Finding]) -> str:
     return " ".join(f"{capital(one.condition.rstrip('.'))} ({one.source.mark}). {one.reason}" for one in stops)
 
 
+def promise_of(stops: Iterable[Finding]) -> str:
+    """Only the promise, for beside the field; the page shows the findings themselves above."""
+    return " ".join(f"{capital(one.condition.rstrip('.'))} ({one.source.mark})." for one in stops)
+
+
 def held_role(role_id: UUID) -> tuple[MembershipRole, Membership, Person]:
     """A role that somebody of this school holds. Raises `NotFound`, also for one of another school."""
     statement = (

@@ -11,7 +11,6 @@ from core.contract.requirements.base import enumerated
 from core.contract.school import RoleKind, StaffRole, YearRange
 from core.web.language import _, ngettext
 
-DAYS_IN_WEEK = 7
 FieldSentences = dict[str, list[str]]
 
 
@@ -179,13 +178,3 @@ def double_range(asked: Asked, holders: Sequence[Holder]) -> tuple[Finding, ...]
         severity=Severity.WARNS,
     )
     return (finding,)
-
-
-def wrong_terms(kind: str, organisation: str, days_per_week: float | None) -> FieldSentences:
-    """What does not fit in the terms of a membership, per field."""
-    found: FieldSentences = {}
-    if kind == "partner" and not organisation:
-        found["organisation"] = [_("Schrijf bij een partner de organisatie op.")]
-    if days_per_week is not None and not 0 <= days_per_week <= DAYS_IN_WEEK:
-        found["days_per_week"] = [_("Een week heeft 7 dagen. Schrijf een getal van 0 tot en met 7.")]
-    return found

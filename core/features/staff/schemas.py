@@ -51,7 +51,7 @@ class SearchSchema(DutchSchema):
 
 
 class NewMemberSchema(DutchSchema):
-    """Somebody to add. `roles` are texts like `kc/groep_1_4`: a role, with its range where it has one."""
+    """Somebody to add. `roles` are texts like `role/range`: a role, with its range where it has one."""
 
     name = Line(required=True, data_key="naam", metadata={"label": _("Naam")})
     email = fields.Email(
@@ -60,7 +60,7 @@ class NewMemberSchema(DutchSchema):
         validate=validate.Length(max=ADDRESS),
         metadata={
             "label": _("E-mailadres"),
-            "help": _("Hiermee logt deze persoon in. Gebruik een adres dat alleen deze persoon leest."),
+            "help": _("Hiermee meldt deze persoon zich aan. Gebruik een adres dat alleen deze persoon leest."),
         },
     )
     kind = fields.String(
@@ -84,7 +84,10 @@ class NewMemberSchema(DutchSchema):
         Line(),
         data_key="rollen",
         load_default=list,
-        metadata={"label": _("Rollen"), "help": _("Mag ook later. Zonder rol kan iemand inloggen, maar niets zien.")},
+        metadata={
+            "label": _("Rollen"),
+            "help": _("Mag ook later. Zonder rol kan iemand zich aanmelden, maar niets zien."),
+        },
     )
     days_per_week = DecimalComma(
         data_key="dagen",

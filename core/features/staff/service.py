@@ -13,7 +13,7 @@ from core.contract.dates import in_words
 from core.contract.findings import Finding
 from core.db.announcements import announce
 from core.db.engine import session
-from core.features.staff import ending, holders, links, roles, rules
+from core.features.staff import ending, holders, links, member_rules, roles, rules
 from core.features.staff.events import MembershipEnded
 from core.features.staff.terms import member
 from core.web.language import _
@@ -95,7 +95,8 @@ def give_role(membership: Membership, wish: RoleWish, period: rules.Period) -> r
 
 
 def _refuse_wrong(new: NewMember) -> None:
-    errors = rules.wrong_terms(new.kind, new.organisation, new.days_per_week)
+    errors = member_rules.wrong_person(new.name, new.email)
+    errors |= member_rules.wrong_terms(new.kind, new.organisation, new.days_per_week)
     if new.kind not in KINDS:
         errors["kind"] = [_("Kies medewerker of partner.")]
     if new.ends_on is not None and new.ends_on < new.starts_on:

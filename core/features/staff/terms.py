@@ -9,7 +9,7 @@ from sqlalchemy import select
 from core.access import ledger
 from core.access.people import Membership, Person
 from core.db.engine import session
-from core.features.staff import member_history, rules
+from core.features.staff import member_history, member_rules
 from core.web.language import _
 from core.web.problems import Difference, Invalid, NotFound
 
@@ -37,7 +37,7 @@ def change_terms(membership_id: UUID, terms: Terms) -> Membership:
     membership, _person = member(membership_id)
     if membership.version != terms.version:
         raise member_history.stale(membership, _differences(membership, terms))
-    if errors := rules.wrong_terms(membership.kind, terms.organisation, terms.days_per_week):
+    if errors := member_rules.wrong_terms(membership.kind, terms.organisation, terms.days_per_week):
         raise Invalid(_("Niet alles klopt nog."), errors=errors)
     membership.organisation, membership.days_per_week = terms.organisation or None, terms.days_per_week
     ledger.record(action="membership.edit", object_type="membership", object_id=membership.id)

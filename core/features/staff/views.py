@@ -27,6 +27,7 @@ PURPOSE = "beheer"
 ASKED = ("q", "rol", "volgorde", "wie")
 
 room = SchoolRoom("members", __name__, template_folder="templates")
+roles_room = SchoolRoom("roles", __name__, template_folder="templates")
 
 
 def register(app: Flask) -> None:
@@ -34,10 +35,11 @@ def register(app: Flask) -> None:
     app.jinja_env.filters["capital"] = capital
     account_views.register(app)
     app.register_blueprint(room)
+    app.register_blueprint(roles_room)
     app.register_blueprint(change_views.room)
     add_to_menu(
         app,
-        NavItem(label=_("Wie doet wat"), endpoint="members.who_does_what", order=15, page=True),
+        NavItem(label=_("Wie doet wat"), endpoint="roles.index", order=15, page=True),
         NavItem(
             label=_("Medewerkers"), endpoint="members.index", order=30, page=True, permission=Permission.STAFF_MANAGE
         ),
@@ -104,6 +106,6 @@ def show(membership_id: UUID) -> Response:
     )
 
 
-@room.get("/wie-doet-wat", permission=Permission.HOME, purpose=PURPOSE)
+@roles_room.get("/wie-doet-wat", permission=Permission.HOME, purpose=PURPOSE, endpoint="index")
 def who_does_what() -> Response:
     return render("staff/who_does_what.html", roles=role_overview.roles_with_holders())

@@ -7,7 +7,7 @@ from core.access.school import profile
 from core.access.scope import scope
 from core.contract.dates import in_words
 from core.features.duties.models import Duty
-from core.features.duties.page import range_label, role_label
+from core.features.duties.page import range_label, role_short
 from core.features.duties.rules import Group, group_of, is_ticked_off_by_hand, was_late
 from core.features.duties.service import source_of
 from core.features.pupils.service import year_label
@@ -46,7 +46,7 @@ def line_of(one: Found, view: View) -> DueLine:
         read_on=scope().today,
         no_date=_("geen datum"),
         quote=source.quote if source else "",
-        more=tuple(_explained(one) if of_reader else [why]),
+        more=(_explained(one) if of_reader else why,),
         way=_way(duty.id, of_reader),
     )
 
@@ -67,11 +67,11 @@ def _way(duty_id: UUID, of_reader: bool) -> Way:
 
 
 def _whose(one: Found) -> str:
-    role = role_label(one.duty.owner_role)
+    role = role_short(one.duty.owner_role)
     return _("%(name)s, %(role)s", name=one.owner, role=role) if one.owner else _("iedere %(role)s", role=role)
 
 
-def _explained(one: Found) -> list[str]:
+def _explained(one: Found) -> str:
     """Why it stands on this reader's list, since when, and what it means that it is late."""
     duty = one.duty
     said = [f"{_since(one)} {_why_here(one)}"]
@@ -84,7 +84,7 @@ def _explained(one: Found) -> list[str]:
                 late,
             )
         )
-    return said
+    return " ".join(said)
 
 
 def _since(one: Found) -> str:
@@ -97,7 +97,7 @@ def _since(one: Found) -> str:
 
 
 def _why_here(one: Found) -> str:
-    role = role_label(one.duty.owner_role)
+    role = role_short(one.duty.owner_role)
     if one.duty.owner_id == scope().membership_id:
         return _("Je staat hier zelf als %(role)s.", role=role)
     where = range_label(one.duty.owner_role, one.part) or (year_label(one.pupil.year_rank) if one.pupil else "")

@@ -52,7 +52,7 @@ def duties_on(view: View, most: int = MOST) -> tuple[Found, ...]:
         .outerjoin(maker, and_(maker.school_id == Duty.school_id, maker.id == Duty.made_by))
         .outerjoin(maker_person, maker_person.id == maker.person_id)
         .where(Duty.closed_on.is_(None), on_list(view))
-        .order_by(Duty.due_on.is_(None), Duty.due_on, Pupil.sort_name, Duty.id)
+        .order_by(Duty.due_on.is_(None), Duty.due_on, Pupil.id.is_(None), Pupil.sort_name, Duty.id)
         .limit(most)
     )
     rows: list[tuple[Any, ...]] = [tuple(row) for row in session().execute(statement)]

@@ -59,6 +59,11 @@ def counts() -> Counts:
     return Counts(**{one.name: int(number) for one, number in zip(fields(Counts), row, strict=True)})
 
 
+def sees_colleagues() -> bool:
+    """Whether the reader owns the care of the school, and so sees what lies with others in that role."""
+    return bool(scope().roles & set(profile().care_owner_roles))
+
+
 def with_owner(statement: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
     """What the conditions below look at: the pupil (for the part of the school) and who has the duty."""
     return statement.outerjoin(Pupil, and_(Pupil.school_id == Duty.school_id, Pupil.id == Duty.pupil_id)).outerjoin(

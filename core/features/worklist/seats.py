@@ -13,12 +13,13 @@ from core.access.school import profile
 from core.access.scope import scope
 from core.contract.dates import school_year
 from core.contract.source import Source
+from core.contract.teams import Rhythm, RhythmUnit
 from core.db.clock import AMSTERDAM
 from core.db.engine import session
-from core.features.meetings.agenda import consent_purpose
 from core.features.meetings.models import AgendaItem, Meeting, MeetingSeat
-from core.features.worklist.rules import rhythm_words
-from core.web.language import moment, ngettext
+from core.features.meetings.readiness import consent_purpose
+from core.features.meetings.rhythm import ordinal, words_of
+from core.web.language import _, moment, ngettext
 
 NEXT = 3
 
@@ -88,7 +89,7 @@ def _line(row: tuple[Any, ...], waiting: Mapping[str, int]) -> SeatLine:
     team = profile().team(team_code)
     day: date = starts_at.astimezone(AMSTERDAM).date()
     this_year = school_year(day) == school_year(scope().today)
-    rhythm = rhythm_words(team.rhythm, place if this_year else None)
+    rhythm = _rhythm(team.rhythm, place if this_year else None)
     pupils = ngettext("%(num)d leerling", "%(num)d leerlingen", items) if items else ""
     waits = waiting.get(consent_purpose(team_code), 0)
     return SeatLine(
@@ -100,3 +101,10 @@ def _line(row: tuple[Any, ...], waiting: Mapping[str, int]) -> SeatLine:
         source=team.rhythm.source if rhythm else None,
         waits=ngettext("1 punt wacht op toestemming", "%(num)d punten wachten op toestemming", waits) if waits else "",
     )
+
+
+def _rhythm(promised: Rhythm, place: int | None) -> str:
+    """The place of the meeting in what the school promised; `place` is None for a meeting of another school year."""
+    if promised.unit is RhythmUnit.PER_SCHOOL_YEAR and place is not None:
+        return _("%(place)s van ten minste %(number)d dit jaar", place=ordinal(place), number=promised.number)
+    return "" if promised.unit is RhythmUnit.PER_CASE else words_of(promised)

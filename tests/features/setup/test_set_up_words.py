@@ -5,12 +5,14 @@ from decimal import Decimal
 import pytest
 
 from core.contract.deadlines import Deadline, Moment, Threshold, Unit
+from core.contract.hooks import DECLARING
 from core.contract.requirements import CountPeriod
 from core.contract.school import CareLevel, StaffRole
 from core.contract.source import Declared, Source
 from core.contract.teams import Rhythm, RhythmUnit, Seat
 from core.features.setup import words
 from core.features.setup.document import Block, blocks
+from core.features.setup.plurals import PLURALS
 
 pytestmark = pytest.mark.pure
 
@@ -39,6 +41,7 @@ def _threshold(**other: object) -> Threshold:
         (_deadline(0, Unit.SCHOOL_YEAR_END), "voor het einde van het schooljaar"),
         (_deadline(14, Unit.DAYS, least=1, most=14), "14 dagen; te kiezen van 1 tot en met 14"),
         (_deadline(4, Unit.WEEKS, floor=6), "4 weken; de wet: ten hoogste 6 weken"),
+        (_deadline(6, Unit.WEEKS, least=1, most=6, floor=6), "6 weken"),
         (_threshold(), "vanaf 3 per schooljaar; Bel de ouders"),
         (
             _threshold(passes=True, number=Decimal("2.50"), unit="uur", period=CountPeriod.ISO_WEEK, soft=True),
@@ -76,6 +79,10 @@ def test_wie_er_zit() -> None:
 
 def test_een_naam_in_een_tekst_wordt_de_leerling() -> None:
     assert words.about_anyone("{leerling} staat op de agenda") == "De leerling staat op de agenda"
+
+
+def test_elke_soort_waarde_heeft_een_naam() -> None:
+    assert tuple(PLURALS) == DECLARING
 
 
 def test_regels_worden_alineas_en_lijsten() -> None:

@@ -121,7 +121,12 @@ def test_een_gekopieerd_cookie_is_na_afmelden_niets_waard(app: Flask, world: Wor
 
 def test_afmelden_lukt_ook_zonder_sessie(world: World, client: FlaskClient) -> None:
     assert client.post("/afmelden").location == "/aanmelden?afgemeld=ja"
-    assert client.get("/afmelden").status_code == 405
+
+
+def test_een_link_naar_afmelden_meldt_niemand_af(world: World, client: FlaskClient) -> None:
+    _sign_in(client, "kc@loep.example")
+    assert client.get("/afmelden").status_code != 200
+    assert client.get("/account").status_code == 200
 
 
 def test_wie_bij_meer_scholen_hoort_kiest(world: World, client: FlaskClient) -> None:

@@ -57,16 +57,36 @@ def test_een_rol_met_een_deel_en_een_partner(app: Flask) -> None:
         ((*INVITE[:-1], "tovenaar"), "De rol tovenaar staat niet in het profiel. Kies uit:"),
         ((*INVITE[:-1], "smw"), "Schrijf bij een partner de organisatie op."),
         ((*INVITE[:-1], "kc"), "Kies voor welk deel van de school dit is"),
+        ((*INVITE, "--email", "bo"), "Schrijf een e-mailadres als naam@school.nl."),
         ((*INVITE, "--from", "gisteren"), "'gisteren' is geen datum."),
         (("end", "--school", "loep", "--email", "wie@loep.example"), "hoort nu niemand met het adres wie@loep.example"),
     ],
-    ids=["school", "rol", "organisatie", "deel", "datum", "onbekend"],
+    ids=["school", "rol", "organisatie", "deel", "adres", "datum", "onbekend"],
 )
 def test_wat_niet_kan_krijgt_een_zin(app: Flask, words: tuple[str, ...], said: str) -> None:
     answer = _run(app, *words)
     assert answer.exit_code == 1
     assert said in answer.output
     assert "Traceback" not in answer.output
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("list",), "Geef ook --school mee. Uitleg:"),
+        (("list", "--school"), "Zet achter --school een waarde."),
+        (("list", "--skool", "loep"), "De optie --skool bestaat niet."),
+        (("list", "--school", "loep", "--who", "iemand"), "De waarde van --who klopt niet."),
+        (("invite", "--days", "veel"), "De waarde van --days klopt niet."),
+        (("list", "--school", "loep", "nog iets"), "er staat iets te veel"),
+        (("onbekend",), "Deze opdracht bestaat niet"),
+    ],
+)
+def test_een_typefout_krijgt_een_nederlandse_zin(app: Flask, words: tuple[str, ...], said: str) -> None:
+    answer = _run(app, *words)
+    assert answer.exit_code == 2
+    assert said in answer.output
+    assert "Error" not in answer.output
 
 
 def test_de_laatste_beheerder_blijft_ook_hier(app: Flask, world: World) -> None:

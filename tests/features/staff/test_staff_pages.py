@@ -221,7 +221,7 @@ def test_lezen_en_wijzigen_staan_in_het_logboek(world: World, boss: FlaskClient)
     boss.get("/loep/medewerkers?q=geheimpje")
     boss.get(_member(world, "kc"))
     with world.as_system("loep"):
-        rows = session().scalars(select(LedgerEntry).order_by(LedgerEntry.at)).all()
+        rows = session().scalars(select(LedgerEntry).order_by(LedgerEntry.id)).all()
     assert [row.action for row in rows] == ["membership.list", "membership.read"]
     assert "geheimpje" not in str(rows[0].detail)
     assert rows[1].object_id == world.loep.membership("kc").id

@@ -10,7 +10,8 @@ from core.contract.findings import Severity, stopping
 from core.contract.school import RoleKind, StaffRole, YearRange
 from core.contract.source import Source
 from core.features.staff.cover import first_day_without, leaves_no_administrator, shortened
-from core.features.staff.rules import Asked, Holder, Period, findings, wrong_fields, wrong_terms
+from core.features.staff.member_rules import wrong_person, wrong_terms
+from core.features.staff.rules import Asked, Holder, Period, findings, wrong_fields
 
 pytestmark = pytest.mark.pure
 
@@ -133,6 +134,21 @@ def test_voorwaarden_van_een_lidmaatschap() -> None:
     assert wrong_terms("staff", "", None) == {}
     assert list(wrong_terms("staff", "", 7.5)) == ["days_per_week"]
     assert list(wrong_terms("partner", "", 2)) == ["organisation"]
+
+
+@pytest.mark.parametrize(
+    ("name", "email", "wrong"),
+    [
+        ("Bo", "bo@school.nl", []),
+        (" ", "bo@school.nl", ["name"]),
+        ("Bo", "bo", ["email"]),
+        ("Bo", "bo@school", ["email"]),
+        ("Bo", "b o@school.nl", ["email"]),
+        ("Bo", "b" * 250 + "@school.nl", ["email"]),
+    ],
+)
+def test_naam_en_adres_van_wie_nieuw_is(name: str, email: str, wrong: list[str]) -> None:
+    assert list(wrong_person(name, email)) == wrong
 
 
 def _admin(who: UUID, last: date | None = None, start: date = EVER.starts_on, signs_in: bool = True) -> Holder:

@@ -1,0 +1,5 @@
+"""What granian loads for the demonstration."""
+
+from core.demo.setting import demo_app
+
+app = demo_app()

@@ -1,0 +1,134 @@
+"""The page of one meeting, read in a fixed number of statements however many items and chairs it has."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import select
+
+from core.access import ledger
+from core.access.school import profile
+from core.access.scope import scope
+from core.contract.findings import Finding
+from core.contract.permissions import Permission
+from core.contract.source import Source
+from core.contract.teams import TeamComposition
+from core.db.engine import session
+from core.features.consents.many import states_of_all
+from core.features.meetings import rhythm, rules
+from core.features.meetings.item_lines import ClosedLine, ItemLine, closed_line, item_line, know, places_on
+from core.features.meetings.items import items_of
+from core.features.meetings.lines import SeatLine
+from core.features.meetings.models import Meeting
+from core.features.meetings.planning import day_of, meeting_of
+from core.features.meetings.readiness import Ready, consent_purpose, gate, ready_cases, term_of_waiting
+from core.features.meetings.seating import seats_at
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadyLine:
+    """A case that may be put on, with what consent says about it."""
+
+    ready: Ready
+    gate: tuple[Finding, ...]
+
+    @property
+    def open(self) -> bool:
+        """Whether consent lets it on the agenda."""
+        return not any(finding.stops for finding in self.gate)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingPage:
+    """Everything the page of a meeting draws. `rows` holds items and closed ones, in order."""
+
+    meeting: Meeting
+    team: TeamComposition
+    rhythm: str
+    previous: date | None
+    rows: tuple[ItemLine | ClosedLine, ...]
+    withdrawn: tuple[ItemLine, ...]
+    ready: tuple[ReadyLine, ...]
+    seats: tuple[SeatLine, ...]
+    numbers: Mapping[UUID, int]
+    term: Source | None
+    consent: Source | None
+
+    @property
+    def items(self) -> tuple[ItemLine, ...]:
+        """The items that are open to this reader."""
+        return tuple(row for row in self.rows if isinstance(row, ItemLine))
+
+    @property
+    def hidden(self) -> int:
+        """How many items are closed to this reader."""
+        return len(self.rows) - len(self.items)
+
+
+def meeting_page(meeting_id: UUID) -> MeetingPage:
+    """The page; NotFound as `meeting_of`. A row in the ledger for the meeting, and one per case that is shown."""
+    meeting = meeting_of(meeting_id)
+    items, seats = items_of(meeting.id), seats_at(meeting.id)
+    places = places_on(meeting)
+    known = know(meeting, items, seats, places)
+    numbers = {item_id: number for number, (item_id, _lasts) in enumerate(places, start=1)}
+    shown = {item.id: item_line(item, numbers.get(item.id, 0), known) for item in items if item.case_id in known.heads}
+    rows = tuple(shown.get(found) or closed_line(numbers[found], known.times[found]) for found, _lasts in places)
+    _record(meeting, shown, len(rows))
+    team, purpose = profile().team(meeting.team_code), consent_purpose(meeting.team_code)
+    days = _days(meeting)
+    term = term_of_waiting()
+    return MeetingPage(
+        meeting=meeting,
+        team=team,
+        rhythm=rhythm.place_in_words(team.rhythm, day_of(meeting), days),
+        previous=max((day for day in days if day < day_of(meeting)), default=None),
+        rows=rows,
+        withdrawn=tuple(line for line in shown.values() if line.item.state == rules.WITHDRAWN),
+        ready=_ready(meeting),
+        seats=tuple(line for line in known.lines.values() if line.seat.agenda_item_id in {None, *shown}),
+        numbers=numbers,
+        term=term.source if term else None,
+        consent=profile().consent_rule(purpose).source if purpose else None,
+    )
+
+
+def _ready(meeting: Meeting) -> tuple[ReadyLine, ...]:
+    if meeting.state != rules.PLANNED or Permission.MEETINGS_PLAN not in scope().permissions:
+        return ()
+    found = ready_cases(meeting.team_code, day_of(meeting))
+    purpose = consent_purpose(meeting.team_code)
+    asked = (profile().consent_rule(purpose),) if purpose else ()
+    states = states_of_all((one.head.subject for one in found), scope().today, asked) if asked else {}
+    return tuple(
+        ReadyLine(
+            ready=one,
+            gate=gate(
+                meeting.team_code, one.head.pupil.first_name, (state.fact for state in states.get(one.head.case.id, ()))
+            ),
+        )
+        for one in found
+    )
+
+
+def _days(meeting: Meeting) -> tuple[date, ...]:
+    """The days of every meeting of this team that was not cancelled."""
+    statement = select(Meeting.starts_at).where(
+        Meeting.team_code == meeting.team_code, Meeting.state != rules.CANCELLED
+    )
+    return tuple(rhythm.dutch_day(moment) for moment in session().scalars(statement))
+
+
+def _record(meeting: Meeting, shown: Mapping[UUID, ItemLine], every: int) -> None:
+    ledger.record(
+        action="meeting.read", object_type="meeting", object_id=meeting.id, detail={"items": every, "shown": len(shown)}
+    )
+    for line in shown.values():
+        ledger.record(
+            action="agenda.read",
+            object_type="agenda_item",
+            object_id=line.item.id,
+            pupil_id=line.head.pupil.id,
+            case_id=line.item.case_id,
+        )

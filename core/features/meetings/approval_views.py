@@ -1,0 +1,91 @@
+"""The page on which the holder of a role approves a decision, or not."""
+
+from uuid import UUID
+
+from flask import redirect, request, url_for
+from sqlalchemy import select
+from werkzeug.wrappers import Response as BaseResponse
+
+from core.access import ledger
+from core.access.rooms import SchoolRoom
+from core.access.school import profile
+from core.access.scope import scope
+from core.contract.permissions import Permission
+from core.contract.wire import from_wire
+from core.db.engine import session
+from core.features.cases.approvals import ApprovalState, approval_state, approvals_of, approvals_open, approve
+from core.features.cases.facts import load
+from core.features.cases.models import Decision
+from core.features.meetings.schemas import ApprovalSchema
+from core.features.staff.colleagues import names_of
+from core.web.forms import Form
+from core.web.idempotency import once
+from core.web.pages import render
+from core.web.problems import NotFound, Problem
+
+room = SchoolRoom("approvals", __name__, template_folder="templates")
+
+
+@room.form(
+    "/besluiten/<uuid:decision_id>/akkoord",
+    permission=Permission.DECISIONS_TAKE,
+    purpose="akkoord op een besluit",
+    reads="decision",
+)
+@once
+def give(decision_id: UUID) -> BaseResponse:
+    decision = _decision(decision_id)
+    role = _asked_role(decision)
+    form = Form(ApprovalSchema(), request.form)
+    if form.valid:
+        try:
+            approve(decision.id, role, form.data["outcome"], form.data["reason"])
+            return redirect(url_for("approvals.give", decision_id=decision_id, klaar=form.data["outcome"]), 303)
+        except Problem as problem:
+            form.take(problem)
+    return _show(decision, role, form)
+
+
+def _decision(decision_id: UUID) -> Decision:
+    found = session().scalars(select(Decision).where(Decision.id == decision_id)).one_or_none()
+    if found is None:
+        raise NotFound()
+    return found
+
+
+def _asked_role(decision: Decision) -> str:
+    """The role of this reader whose approval is still awaited; empty when none is."""
+    right = profile().decision(decision.kind)
+    given = approvals_of(decision.id)
+    if approval_state(right, given) is not ApprovalState.PENDING:
+        return ""
+    done = {approval.role_code for approval in given}
+    return next((p.role for p in right.approvers if p.role in scope().roles and p.role not in done), "")
+
+
+def _show(decision: Decision, role: str, form: Form) -> BaseResponse:
+    right, given = profile().decision(decision.kind), approvals_of(decision.id)
+    file = load(decision.case_id)
+    ledger.record(
+        action="decision.read",
+        object_type="decision",
+        object_id=decision.id,
+        pupil_id=file.pupil.id,
+        case_id=decision.case_id,
+    )
+    return render(
+        "meetings/approval.html",
+        decision=decision,
+        right=right,
+        file=file,
+        findings=tuple(from_wire(finding) for finding in decision.findings),
+        state=approval_state(right, given),
+        waiting=approvals_open(right, given),
+        given={approval.role_code: approval for approval in given},
+        names=names_of([decision.by_id, *(approval.by_id for approval in given)]),
+        team=profile().team(decision.team_code) if decision.team_code else None,
+        role=role,
+        form=form,
+        done=request.args.get("klaar", ""),
+        here="meetings.index",
+    )

@@ -1,0 +1,163 @@
+"""The page of one item: the questions of the team, who may be there, what may be decided, and what came of it."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import select
+
+from core.access import ledger
+from core.access.school import profile
+from core.access.scope import scope
+from core.contract.deadlines import Deadline
+from core.contract.permissions import Permission
+from core.contract.source import Source
+from core.contract.teams import Outcome, Question, TeamComposition
+from core.db.engine import session
+from core.features.cases.approvals import ApprovalState, approval_state, approvals_open
+from core.features.cases.facts import CaseFile, load
+from core.features.cases.models import Approval, Decision
+from core.features.duties.models import Duty
+from core.features.duties.rules import was_late
+from core.features.meetings import directors, rules
+from core.features.meetings.item_lines import ClosedLine, ItemLine, closed_line, item_line, know, places_on
+from core.features.meetings.items import consent_facts, item_of, items_of
+from core.features.meetings.lines import AtItem, SeatLine
+from core.features.meetings.minutes import outcomes_of, questions_of
+from core.features.meetings.models import Meeting
+from core.features.meetings.outlook import Outlook, outlook
+from core.features.meetings.planning import day_of, meeting_of
+from core.features.meetings.seating import seats_at
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """A decision of this item with where its approvals stand; `asked` when the reader's approval is awaited."""
+
+    decision: Decision
+    state: ApprovalState
+    waiting: tuple[str, ...]
+    asked: bool
+    source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feedback:
+    """The term to write the outcome down in another system: open or met, and how many days late."""
+
+    term: Deadline
+    duty: Duty
+    system: str
+    late: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemPage:
+    """Everything the page of an item draws. `outlook` only while it is open, for who writes the minutes."""
+
+    meeting: Meeting
+    team: TeamComposition
+    line: ItemLine
+    others: tuple[ItemLine | ClosedLine, ...]
+    seats: tuple[SeatLine, ...]
+    file: CaseFile
+    questions: tuple[Question, ...]
+    outcomes: tuple[Outcome, ...]
+    outlook: Outlook | None
+    directors: tuple[SeatLine, ...]
+    needs_director: bool
+    director_source: Source | None
+    taken: tuple[Taken, ...]
+    feedback: tuple[Feedback, ...]
+
+    @property
+    def writes(self) -> bool:
+        """Whether this reader writes the minutes now."""
+        return self.outlook is not None
+
+    @property
+    def leave(self) -> tuple[AtItem, ...]:
+        """Who is at the table but must leave for this item."""
+        return tuple(one for one in self.line.closed if one.line.seat.attendance != "absent")
+
+
+def item_page(meeting_id: UUID, item_id: UUID) -> ItemPage:
+    """The page; NotFound where the reader may not see the case. A row in the ledger."""
+    meeting = meeting_of(meeting_id)
+    item = item_of(meeting.id, item_id)
+    items, seats, places = items_of(meeting.id), seats_at(meeting.id), places_on(meeting)
+    known = know(meeting, items, seats, places)
+    numbers = {found: number for number, (found, _lasts) in enumerate(places, start=1)}
+    lines = {one.id: item_line(one, numbers.get(one.id, 0), known) for one in items if one.case_id in known.heads}
+    file = load(item.case_id)
+    writes = item.state == rules.OPEN and Permission.MEETINGS_MINUTE in scope().permissions
+    ledger.record(
+        action="agenda.read", object_type="agenda_item", object_id=item.id, pupil_id=file.pupil.id, case_id=item.case_id
+    )
+    return ItemPage(
+        meeting=meeting,
+        team=profile().team(meeting.team_code),
+        line=lines[item.id],
+        others=tuple(lines.get(found) or closed_line(numbers[found], known.times[found]) for found, _lasts in places),
+        seats=tuple(line for line in known.lines.values() if line.seat.agenda_item_id in (None, item.id)),
+        file=file,
+        questions=questions_of(meeting.team_code),
+        outcomes=outcomes_of(meeting.team_code),
+        outlook=outlook(file, meeting) if writes and meeting.state == rules.PLANNED else None,
+        directors=tuple(known.lines[seat.id] for seat in directors.candidates(meeting, consent_facts(file), seats)),
+        needs_director=directors.is_needed(meeting.team_code),
+        director_source=directors.source_of(meeting.team_code),
+        taken=_taken(item.id),
+        feedback=_feedback(file, meeting) if item.state == rules.CLOSED else (),
+    )
+
+
+def _taken(item_id: UUID) -> tuple[Taken, ...]:
+    statement = select(Decision).where(Decision.agenda_item_id == item_id).order_by(Decision.id)
+    decisions = session().scalars(statement).all()
+    if not decisions:
+        return ()
+    said: dict[UUID, tuple[Approval, ...]] = {}
+    for approval in session().scalars(select(Approval).where(Approval.decision_id.in_([d.id for d in decisions]))):
+        said[approval.decision_id] = (*said.get(approval.decision_id, ()), approval)
+    return tuple(_one_taken(decision, said.get(decision.id, ())) for decision in decisions)
+
+
+def _one_taken(decision: Decision, given: tuple[Approval, ...]) -> Taken:
+    right = profile().decision(decision.kind)
+    open_roles = {party.role for party in right.approvers} - {approval.role_code for approval in given}
+    state = approval_state(right, given)
+    return Taken(
+        decision=decision,
+        state=state,
+        waiting=approvals_open(right, given),
+        asked=state is ApprovalState.PENDING and bool(open_roles & scope().roles),
+        source=right.source,
+    )
+
+
+def feedback_terms(team_code: str) -> tuple[Deadline, ...]:
+    """Terms that begin when this team has met and end with a reference in another system."""
+    return tuple(
+        term
+        for term in profile().deadlines
+        if term.starts.is_seen("meeting", team_code, "") and term.ends.kind == "system_reference"
+    )
+
+
+def _feedback(file: CaseFile, meeting: Meeting) -> tuple[Feedback, ...]:
+    """The terms that this meeting started in this case."""
+    terms = {term.code: term for term in feedback_terms(meeting.team_code)}
+    if not terms:
+        return ()
+    statement = select(Duty).where(
+        Duty.case_id == file.case.id, Duty.rule.in_(sorted(terms)), Duty.started_on == day_of(meeting)
+    )
+    return tuple(
+        Feedback(
+            term=terms[duty.rule],
+            duty=duty,
+            system=profile().system(terms[duty.rule].ends.about).label,
+            late=was_late(duty.due_on, duty.met_on, scope().today),
+        )
+        for duty in session().scalars(statement.order_by(Duty.id))
+    )

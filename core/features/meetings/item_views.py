@@ -1,0 +1,94 @@
+"""Pages of one item: reading it, writing its minutes, closing it, and noting where the feedback went."""
+
+from typing import Any
+from uuid import UUID
+
+from flask import request
+from werkzeug.wrappers import Response as BaseResponse
+
+from core.contract.findings import Finding
+from core.features.cases.verdicts import add_reference
+from core.features.meetings import closing, minutes, minutes_form
+from core.features.meetings.item_page import ItemPage, item_page
+from core.features.meetings.minutes_schema import answers_of, closing_of
+from core.features.meetings.rooms import LIST, MINUTE, READ, room, to_item
+from core.features.meetings.schemas import ReferenceSchema
+from core.web import drafts
+from core.web.forms import Form
+from core.web.idempotency import once
+from core.web.pages import render
+from core.web.problems import Conflict, Problem
+
+ITEM = "/overleg/<uuid:meeting_id>/punt/<uuid:item_id>"
+
+
+@room.get(ITEM, **READ, reads="agenda_item")
+def item(meeting_id: UUID, item_id: UUID) -> BaseResponse:
+    page = item_page(meeting_id, item_id)
+    return _show(page, minutes_form.closing_form(page) if page.writes else None)
+
+
+def _show(page: ItemPage, form: Form | None, **other: Any) -> BaseResponse:
+    blank = Form(ReferenceSchema()) if request.method == "GET" else None
+    other = {"reference": blank, "findings": (), **other}
+    return render(
+        "meetings/item.html",
+        page=page,
+        form=form,
+        rows=minutes_form.task_rows(form) if form else (),
+        people=minutes_form.task_people(page) if form else (),
+        done=request.args.get("klaar", ""),
+        forms=[other["reference"]],
+        here=LIST,
+        **other,
+    )
+
+
+@room.form(f"{ITEM}/sluit", **MINUTE, reads="agenda_item", endpoint="close_item")
+@once
+def close_item(meeting_id: UUID, item_id: UUID) -> BaseResponse:
+    page = item_page(meeting_id, item_id)
+    if not page.writes:
+        return to_item(meeting_id, item_id)
+    form = minutes_form.closing_form(page, request.form)
+    findings: tuple[Finding, ...] = ()
+    if form.valid:
+        try:
+            closing.close_item(page.line.item, page.meeting, closing_of(form.data, page))
+            drafts.discard(minutes.DRAFT, str(item_id))
+            return to_item(meeting_id, item_id, "dicht")
+        except Conflict:
+            raise
+        except Problem as problem:
+            form.take(problem)
+            findings = getattr(problem, "findings", ())
+    return _show(page, form, findings=findings)
+
+
+@room.post(f"{ITEM}/bewaar", **MINUTE)
+@once
+def save_item(meeting_id: UUID, item_id: UUID) -> BaseResponse:
+    """Keep the minutes for everybody who writes them, without closing."""
+    page = item_page(meeting_id, item_id)
+    minutes.still_open(page.line.item)
+    form = minutes_form.answers_form(page, request.form)
+    if not form.valid:
+        return _show(page, form)
+    written = answers_of(form.data, page)
+    minutes.write(page.line.item, page.team.code, written, form.data["version"])
+    drafts.discard(minutes.DRAFT, str(item_id))
+    return to_item(meeting_id, item_id, "bewaard")
+
+
+@room.post(f"{ITEM}/terugkoppeling/<system>", **MINUTE)
+@once
+def feedback(meeting_id: UUID, item_id: UUID, system: str) -> BaseResponse:
+    """Note the reference under which the outcome stands in another system."""
+    page = item_page(meeting_id, item_id)
+    if system not in {one.term.ends.about for one in page.feedback}:
+        return to_item(meeting_id, item_id)
+    form = Form(ReferenceSchema(), request.form)
+    if form.valid:
+        add_reference(page.file, system, form.data["reference"])
+        return to_item(meeting_id, item_id, "kenmerk")
+    return _show(page, None, reference=form)

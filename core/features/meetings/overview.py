@@ -1,0 +1,153 @@
+"""The list of meetings: to come and past, the rhythm of each team, and what is ready for it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from uuid import UUID
+
+from sqlalchemy import func, or_, select
+
+from core.access.beyond import beyond_need_to_know
+from core.access.school import profile
+from core.access.scope import PARTNER, scope
+from core.contract.dates import school_year
+from core.contract.permissions import Permission
+from core.contract.teams import RhythmUnit, TeamComposition
+from core.db.clock import AMSTERDAM
+from core.db.engine import session
+from core.features.cases.models import SupportCase
+from core.features.meetings import rhythm, rules
+from core.features.meetings.models import AgendaItem, Meeting
+from core.features.meetings.planning import day_of, own_meetings
+from core.features.meetings.readiness import chain_of, free_for_agenda, standings, steps_for, waiting_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingLine:
+    """A meeting in the list, with its place in the rhythm, the one before it, and how many items it has."""
+
+    meeting: Meeting
+    team: TeamComposition
+    rhythm: str
+    previous: date | None
+    items: int
+
+    @property
+    def over(self) -> bool:
+        """Whether it should be closed by now: the time has passed and nobody did."""
+        return self.meeting.state == rules.PLANNED and self.meeting.ends_at < scope().now
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TeamLine:
+    """A team: how many cases wait for it, the longest waiting, and where its rhythm asks for attention."""
+
+    team: TeamComposition
+    ready: int
+    longest: rules.Waiting | None
+    due: date | None
+    late: bool
+    missed: tuple[tuple[date, date], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overview:
+    """The whole page: meetings to come (soonest first), past ones (newest first) and the teams."""
+
+    coming: tuple[MeetingLine, ...]
+    past: tuple[MeetingLine, ...]
+    teams: tuple[TeamLine, ...]
+
+
+def teams_with_agenda() -> tuple[TeamComposition, ...]:
+    """The teams of the school that hold an agenda of pupils."""
+    return tuple(team for team in profile().team_compositions if team.discusses)
+
+
+def overview(team_code: str = "") -> Overview:
+    """Everything for the list, narrowed to one team when named. Four statements, five for somebody from outside."""
+    meetings = _meetings()
+    wanted = [m for m in meetings if team_code in ("", m.team_code)]
+    counts = _item_counts(wanted)
+    days = {team.code: _days(meetings, team.code) for team in teams_with_agenda()}
+    lines = [_line(meeting, days.get(meeting.team_code, ()), counts) for meeting in wanted]
+    coming = sorted((x for x in lines if x.meeting.state == rules.PLANNED), key=lambda x: x.meeting.starts_at)
+    past = sorted((x for x in lines if x.meeting.state == rules.HELD), key=lambda x: x.meeting.starts_at, reverse=True)
+    teams = [team for team in teams_with_agenda() if team_code in ("", team.code)]
+    return Overview(coming=tuple(coming), past=tuple(past), teams=tuple(_team_lines(teams, meetings)))
+
+
+def _meetings() -> Sequence[Meeting]:
+    """Every meeting of this school year, and every one still planned; somebody from outside sees the own ones."""
+    first, _last = school_year(scope().today)
+    # a year back: the meeting before the first one of this year still counts for the rhythm
+    since = datetime.combine(first - timedelta(days=60), time.min, AMSTERDAM)
+    statement = select(Meeting).where(
+        Meeting.state != rules.CANCELLED, or_(Meeting.starts_at >= since, Meeting.state == rules.PLANNED)
+    )
+    if scope().kind == PARTNER:
+        statement = statement.where(Meeting.id.in_(own_meetings()))
+    return session().scalars(statement.order_by(Meeting.starts_at, Meeting.id)).all()
+
+
+def _days(meetings: Iterable[Meeting], team_code: str) -> tuple[date, ...]:
+    return tuple(day_of(meeting) for meeting in meetings if meeting.team_code == team_code)
+
+
+def _item_counts(meetings: Sequence[Meeting]) -> dict[UUID, int]:
+    if not meetings:
+        return {}
+    statement = (
+        select(AgendaItem.meeting_id, func.count(AgendaItem.id))
+        .where(AgendaItem.meeting_id.in_([m.id for m in meetings]), AgendaItem.state != rules.WITHDRAWN)
+        .group_by(AgendaItem.meeting_id)
+        .execution_options(**beyond_need_to_know("counts"))
+    )
+    return {row[0]: row[1] for row in session().execute(statement)}
+
+
+def _line(meeting: Meeting, days: Sequence[date], counts: Mapping[UUID, int]) -> MeetingLine:
+    team, day = profile().team(meeting.team_code), day_of(meeting)
+    return MeetingLine(
+        meeting=meeting,
+        team=team,
+        rhythm=rhythm.place_in_words(team.rhythm, day, days),
+        previous=max((other for other in days if other < day), default=None),
+        items=counts.get(meeting.id, 0),
+    )
+
+
+def _team_lines(teams: Sequence[TeamComposition], meetings: Sequence[Meeting]) -> list[TeamLine]:
+    if Permission.MEETINGS_PLAN not in scope().permissions:
+        return []
+    statement = select(SupportCase).where(free_for_agenda())
+    cases = session().scalars(statement).all()
+    chains = {team.code: chain_of(team.code) for team in teams}
+    every = sorted({code for chain in chains.values() for code in chain})
+    found = standings(cases, every)
+    today = scope().today
+    lines = []
+    for team in teams:
+        steps = steps_for(chains[team.code])
+        waits = [case for case in cases if (case.route_code, case.step_code) in steps]
+        waiting = [w for case in waits if (w := waiting_of(found[case.id], today)) is not None]
+        lines.append(_team_line(team, len(waits), max(waiting, key=lambda w: w.day, default=None), meetings))
+    return lines
+
+
+def _team_line(
+    team: TeamComposition, ready: int, longest: rules.Waiting | None, meetings: Sequence[Meeting]
+) -> TeamLine:
+    today, days = scope().today, _days(meetings, team.code)
+    last = max((day for day in days if day <= today), default=None)
+    ahead = min((day for day in days if day > today), default=None)
+    due = rhythm.next_due(team.rhythm, last)
+    missed = rhythm.weeks_without(days, today) if team.rhythm.unit is RhythmUnit.EVERY_WEEK else ()
+    return TeamLine(
+        team=team,
+        ready=ready,
+        longest=longest,
+        due=due if due is not None and (ahead is None or ahead > due) else None,
+        late=due is not None and due < today,
+        missed=missed[-3:],
+    )

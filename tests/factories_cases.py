@@ -1,0 +1,232 @@
+"""Real cases in the world of the tests, opened through the services by the people whose work it is.
+
+Each school gets two: `shared` is about its first pupil and stands on the agenda of a team, so that partners may look
+along; `hidden` is about a pupil of another mentor and is shared with nobody. Every text of a case holds its token
+(`kanarie-loket-zaak1-...`), and what is sealed holds `...-verzegeld`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from core.access.school import profile
+from core.access.scope import scope
+from core.contract.wire import to_wire
+from core.db.clock import AMSTERDAM, now
+from core.db.engine import session
+from core.features.cases import documents, record, verdicts
+from core.features.cases.concern_answers import Concern
+from core.features.cases.concerns import report
+from core.features.cases.facts import CaseFile, load
+from core.features.cases.models import Decision
+from core.features.cases.record import NewNote
+from core.features.consents import service as consents
+from core.features.consents.rules import Answer
+from core.features.meetings.agenda import put_on
+from core.features.meetings.planning import NewMeeting, plan
+from core.features.worklist import tasks
+from tests.world import PupilInWorld, SchoolInWorld, World
+
+DAY = date(2026, 11, 26)
+MEETING_STARTS = datetime(2026, 12, 3, 10, 0, tzinfo=AMSTERDAM)
+MEETING_ENDS = datetime(2026, 12, 3, 11, 0, tzinfo=AMSTERDAM)
+SHARED_PUPIL, HIDDEN_PUPIL = 0, 16
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ways:
+    """How a school of the world does what every school does; the codes are those of its plugin."""
+
+    form: str
+    route: str
+    texts: tuple[str, ...]
+    parties: Mapping[str, frozenset[str]]
+    consents: Mapping[str, frozenset[str]]
+    care_owner: str
+    team: str
+    purpose: str
+    talk: tuple[str, str]
+
+
+WAYS = {
+    "loep": Ways(
+        form="zorg_delen",
+        route="didactisch",
+        texts=("wat_zie_je", "wat_helpt"),
+        parties={"overlegd": frozenset({"leerling", "ouders"})},
+        consents={},
+        care_owner="kc",
+        team="vot",
+        purpose="bespreken_vot",
+        talk=("leerlingbespreking", "zorgen"),
+    ),
+    "loket": Ways(
+        form="zorgmelding",
+        route="zorgroute",
+        texts=("wat_zie_je", "wat_geprobeerd"),
+        parties={"overleg": frozenset({"leerling", "ouders", "leerlingcoordinator"})},
+        consents={"toestemming": frozenset({"leerling", "ouders"})},
+        care_owner="zorgcoordinator",
+        team="ot",
+        purpose="bespreken_ot",
+        talk=("coachgesprek", ""),
+    ),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseInWorld:
+    """A case. `token` is part of every text in it; `mentor` is the key of who reported it."""
+
+    id: UUID
+    token: str
+    pupil: PupilInWorld
+    mentor: str
+    note_id: UUID
+    sealed_id: UUID
+    document_id: UUID
+    decision_id: UUID
+    duty_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class CasesInWorld:
+    """The cases of one school, and the meeting with `shared` on its agenda."""
+
+    school_id: str
+    shared: CaseInWorld
+    hidden: CaseInWorld
+    meeting_id: UUID
+    item_id: UUID
+
+
+def build_cases(world: World, school: SchoolInWorld) -> CasesInWorld:
+    """Open both cases of a school and plan the meeting."""
+    shared = build_case(world, school, school.pupils[SHARED_PUPIL], f"{school.canary}-zaak1")
+    hidden = build_case(world, school, school.pupils[HIDDEN_PUPIL], f"{school.canary}-zaak2")
+    ways = WAYS[school.id]
+    with world.acting(school.id, ways.care_owner):
+        place = f"Kamer {school.canary}-kamer"
+        meeting = plan(NewMeeting(team=ways.team, starts_at=MEETING_STARTS, ends_at=MEETING_ENDS, place=place))
+        item = put_on(meeting, shared.id, f"Wat nu? {shared.token}-agenda")
+        made = CasesInWorld(
+            school_id=school.id, shared=shared, hidden=hidden, meeting_id=meeting.id, item_id=item.id
+        )
+    return made
+
+
+def build_case(world: World, school: SchoolInWorld, pupil: PupilInWorld, token: str) -> CaseInWorld:
+    """One case with a conversation, a sealed note, a document, answers on consent, a decision and a task."""
+    ways = WAYS[school.id]
+    case_id = open_case(world, school, pupil, token)
+    with world.acting(school.id, pupil.mentor):
+        about, outcome = ways.talk
+        note = record.add_note(
+            load(case_id),
+            NewNote(
+                kind="conversation",
+                about=about,
+                outcome=outcome,
+                on=DAY,
+                body=f"Gesprek {token}-gesprek.\nTweede regel {token}-regel.",
+                roles=frozenset({"leerling"}),
+            ),
+        )
+        note_id = note.id
+    with world.acting(school.id, ways.care_owner):
+        file = load(case_id)
+        sealed = record.add_note(
+            file, NewNote(kind="observation", on=DAY, body=f"Alleen voor mij: {token}-verzegeld.", sealed=True)
+        )
+        answer_for_everyone(file, ways.purpose, token)
+        _observe(load(case_id), token)
+        made = CaseInWorld(
+            id=case_id,
+            token=token,
+            pupil=pupil,
+            mentor=pupil.mentor,
+            note_id=note_id,
+            sealed_id=sealed.id,
+            document_id=_document(load(case_id), token),
+            decision_id=_decision(load(case_id), ways.team, token),
+            duty_id=_task(case_id, f"Bel even {token}-taak"),
+        )
+    return made
+
+
+def open_case(world: World, school: SchoolInWorld, pupil: PupilInWorld, token: str) -> UUID:
+    """A concern, whole at once, by the mentor of the pupil."""
+    ways = WAYS[school.id]
+    with world.acting(school.id, pupil.mentor):
+        concern = Concern(
+            form=ways.form,
+            route=ways.route,
+            pupil_id=pupil.id,
+            texts={name: f"Wat ik zie staat hier: {token}-{name}" for name in ways.texts},
+            parties=ways.parties,
+            consents=ways.consents,
+        )
+        return report(concern).case.id
+
+
+def answer_for_everyone(file: CaseFile, purpose: str, token: str) -> None:
+    """Everybody who is asked for this purpose says yes on paper; who did so before is left alone."""
+    for giver in consents.state(file.subject, purpose, scope().today).givers:
+        if not giver.counts:
+            consents.record(
+                file.subject,
+                consents.NewAnswer(
+                    purpose=purpose,
+                    guardian_id=giver.giver.guardian_id,
+                    answer=Answer.GIVEN,
+                    on=scope().today,
+                    form="written",
+                    evidence=f"Brief {token}-bewijs",
+                ),
+            )
+
+
+def _observe(file: CaseFile, token: str) -> None:
+    fact = verdicts.NewFact(
+        kind="information", about="", on=DAY, roles=frozenset({"ouders"}), text=f"Verteld aan ouders: {token}-feit."
+    )
+    verdicts.note_fact(file, fact)
+
+
+def _document(file: CaseFile, token: str) -> UUID:
+    template = documents.templates()[0]
+    document = documents.start(file, template.code)
+    session().flush()
+    documents.write(file, document, {field.code: f"{field.label}: {token}-deel." for field in template.fields})
+    session().flush()
+    return document.id
+
+
+def _decision(file: CaseFile, team: str, token: str) -> UUID:
+    """A decision as `decisions.take` would keep it; which ones may be taken now is for the tests of decisions."""
+    right = profile().decision_rights[0]
+    decision = Decision(
+        case_id=file.case.id,
+        kind=right.code,
+        label=right.label,
+        team_code=team,
+        taken_on=DAY,
+        facts=to_wire(file.facts),
+        findings=to_wire(()),
+        reason=f"Omdat {token}-besluit.",
+        by_id=scope().membership_id,
+        recorded_at=now(),
+        profile_digest=file.case.profile_digest,
+    )
+    session().add(decision)
+    session().flush()
+    return decision.id
+
+
+def _task(case_id: UUID, what: str) -> UUID:
+    about = tasks.subjects()
+    chosen = next(one for one in about if one.case_id == case_id)
+    me = scope().membership_id
+    assert me is not None
+    return tasks.add(tasks.NewTask(what=what, about=chosen.value, who=me, due=DAY), about).id
