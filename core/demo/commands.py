@@ -8,6 +8,7 @@ import click
 from flask import Flask
 
 from core.demo import check
+from core.demo import serve as serving
 from core.demo.build import Built, build
 from core.demo.casting import PASSWORD
 from core.demo.setting import FOLDER, demo_app
@@ -32,9 +33,7 @@ def serve(port: int, only_check: bool) -> None:
         sys.exit(_check(app, built))
     _print_accounts(built)
     click.echo(f"\nOpen http://127.0.0.1:{port}/ en stop met Ctrl+C.")
-    from core.demo.serve import serve as serve_pages  # granian is only needed here
-
-    serve_pages(app, port)
+    sys.exit(serving.serve(port))
 
 
 def _check(app: Flask, built: Built) -> int:

@@ -1,31 +1,34 @@
-"""Serving the demonstration: granian with two processes, and a worker beside them in the parent."""
+"""Serving the demonstration: granian with two processes, and a worker beside them.
 
-import threading
-from pathlib import Path
+Both are processes of their own: a server that forks must not hold an open database, and this one just built it.
+"""
 
-from flask import Flask
-from granian.constants import Interfaces
-from granian.server import Server
+import signal
+import subprocess
+import sys
+from types import FrameType
 
-from core.access.admission import admit_job
-from core.db.worker import Worker
+GRANIAN = ("--interface", "wsgi", "--workers", "2", "--blocking-threads", "1", "--no-access-log", "--no-ws")
 
 
-def serve(app: Flask, port: int) -> None:
-    """Serve on this machine only until Ctrl+C; jobs are done meanwhile."""
-    stop = threading.Event()
-    worker = threading.Thread(target=Worker(app, admit_job).run_forever, args=(stop,), daemon=True)
-    worker.start()
+def serve(port: int) -> int:
+    """Serve on this machine only until Ctrl+C or a request to stop; jobs are done meanwhile. Returns the exit status."""
+    address = ("--host", "127.0.0.1", "--port", str(port))
+    running = [
+        subprocess.Popen([sys.executable, "-m", "granian", *GRANIAN, *address, "core.demo.wsgi:app"]),  # noqa: S603
+        subprocess.Popen([sys.executable, "-m", "core.demo.work"]),  # noqa: S603
+    ]
+
+    def stop(_number: int, _frame: FrameType | None) -> None:
+        for process in running:
+            process.terminate()
+
+    signal.signal(signal.SIGTERM, stop)
     try:
-        Server(
-            "core.demo.wsgi:app",
-            address="127.0.0.1",
-            port=port,
-            interface=Interfaces.WSGI,
-            workers=2,
-            blocking_threads=1,
-            log_access=False,
-            working_dir=Path.cwd(),
-        ).serve()
+        return running[0].wait()
+    except KeyboardInterrupt:
+        return 0
     finally:
-        stop.set()
+        stop(0, None)
+        for process in running:
+            process.wait()

@@ -101,6 +101,13 @@ def sign_in(page: Page, address: str, email: str, password: str = casting.PASSWO
     page.wait_for_url(lambda url: "/aanmelden" not in url)
 
 
+def choose(page: Page, label: str, words: str) -> None:
+    """Choose in a list the option that begins with these words."""
+    field = page.get_by_label(label)
+    value = field.locator("option", has_text=words).first.get_attribute("value")
+    field.select_option(value)
+
+
 def people(stage: Stage) -> Iterator[tuple[str, Actor]]:
     """One holder of every role that somebody of the school or a partner has."""
     for role in stage.profile.staff_roles:

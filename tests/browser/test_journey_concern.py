@@ -6,7 +6,7 @@ from collections.abc import Callable
 from playwright.sync_api import Page, expect
 
 from core.demo.stage import Actor, Child
-from tests.browser.stage import Theatre
+from tests.browser.stage import Theatre, choose
 
 SEEN = "Is stil in de les en zegt vaak dat het niet lukt."
 TRIED = "Elke week een gesprek en een vaste plek vooraan. Dat helpt te weinig."
@@ -35,7 +35,7 @@ def test_sc_loket_12_a_coach_reports_in_a_dozen_acts_on_a_phone(
     coach, child = coach_and_pupil(theatre)
     page = visit(coach, 360)
     page.get_by_role("link", name="Zorg melden").click()
-    page.get_by_label("Over wie gaat het?").select_option(label=re.compile(child.name))
+    choose(page, "Over wie gaat het?", child.name)
     page.get_by_label("Wat zie je?").fill(SEEN)
     page.get_by_label("Wat is al geprobeerd?").fill(TRIED)
     acts = 4 + tick_everybody(page, "Met wie heb je overlegd?") + tick_everybody(page, "Wie gaf toestemming op papier?")
@@ -50,7 +50,7 @@ def test_what_was_typed_is_there_after_leaving_and_coming_back(theatre: Theatre,
     coach, child = coach_and_pupil(theatre)
     page = visit(coach, 360)
     page.get_by_role("link", name="Zorg melden").click()
-    page.get_by_label("Over wie gaat het?").select_option(label=re.compile(child.name))
+    choose(page, "Over wie gaat het?", child.name)
     page.get_by_label("Wat zie je?").fill(SEEN)
     expect(page.get_by_role("status")).to_have_text(re.compile("Concept bewaard"))
     page.get_by_role("link", name="Vandaag").click()
@@ -67,7 +67,7 @@ def test_sc_loket_12_without_consent_on_paper_nothing_is_sent_and_nothing_is_los
     coach, child = coach_and_pupil(theatre)
     page = visit(coach, 360, REFUSED)
     page.get_by_role("link", name="Zorg melden").click()
-    page.get_by_label("Over wie gaat het?").select_option(label=re.compile(child.name))
+    choose(page, "Over wie gaat het?", child.name)
     page.get_by_label("Wat zie je?").fill(SEEN)
     page.get_by_label("Wat is al geprobeerd?").fill(TRIED)
     tick_everybody(page, "Met wie heb je overlegd?")

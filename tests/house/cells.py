@@ -19,6 +19,7 @@ NARROWER: Mapping[str, str] = {
     "cases.report": "which role sends which form is the school's own rule",
     "cases.judge_question": "which role answers a question is the school's own rule",
     "cases.correct_note": "only who wrote a note corrects it",
+    "pupils.list_file": "a file with everybody in it is for who keeps the data of pupils",
     "duties.finish": "a duty is finished by who owes it",
     "duties.reopen": "a duty is put back by who owes it",
     "duties.hand_over": "a duty is handed over by who owes it",
@@ -55,7 +56,8 @@ class Matrix:
         addresses = Addresses(self._town, school_id)
         for rule in rules:
             inside = actor.school_id == school_id and rule.permission in actor.permissions
-            for address in addresses.of(rule, most if inside else 1):
+            wide = inside and "case_id" in rule.rule
+            for address in addresses.of(rule, most if wide else 1):
                 expected = self.expected(actor, address, school_id)
                 for method in rule.methods:
                     yield Cell(actor=actor, method=method, address=address, expected=expected)
@@ -76,10 +78,16 @@ class Matrix:
         if (school_id, table) not in self._rows:
             self._rows[school_id, table] = {row["id"]: row for row in self._town.rows(school_id, table)}
         row = self._rows[school_id, table][value]
-        return {**row, "case_id": value} if table == "support_case" else row
+        return {**row, OWN_ID.get(table, "id"): value}
+
+
+OWN_ID = {"support_case": "case_id", "meeting": "meeting_id"}
 
 
 def _is_open(row: Row, actor: Actor) -> bool:
+    """The policy for cases and sealed texts; and somebody from outside finds the meetings where they have a seat."""
+    if actor.kind == "partner" and row.get("meeting_id") is not None and not actor.seated:
+        return False
     if row.get("case_id") is not None and row["case_id"] not in actor.sees:
         return False
     sealed_for = row.get("sealed_for")

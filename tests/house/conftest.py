@@ -1,4 +1,6 @@
-"""Fixtures of the tests of the whole house."""
+"""Fixtures of the tests of the whole house. Here a fault is the page that a person would get, not an exception."""
+
+from collections.abc import Iterator
 
 import pytest
 from flask import Flask
@@ -8,13 +10,17 @@ from tests.house.town import Town, build_town
 
 
 @pytest.fixture(scope="module")
-def town(house: Flask, made_database: TestDatabase) -> Town:
-    """Both schools with their cases, one for all tests of a module: they look and change nothing that others need."""
+def town(house: Flask, made_database: TestDatabase) -> Iterator[Town]:
+    """Both schools with their cases, one for all tests of a module, which then may not ask for `own_town` or `world`."""
     made_database.empty()
-    return build_town(house)
+    made = build_town(house)
+    with made.as_served():
+        yield made
 
 
 @pytest.fixture
-def own_town(app: Flask) -> Town:
+def own_town(app: Flask) -> Iterator[Town]:
     """A town for one test that changes it."""
-    return build_town(app)
+    made = build_town(app)
+    with made.as_served():
+        yield made

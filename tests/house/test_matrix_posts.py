@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.house.cells import ENTERS, is_right
-from tests.house.test_matrix import cells_of_school
+from tests.house.cells import ENTERS
+from tests.house.test_matrix import cells_of_school, faults
 from tests.house.town import Town
 from tests.world import SCHOOLS
 
@@ -12,10 +12,6 @@ from tests.world import SCHOOLS
 def test_who_may_post_is_let_in(own_town: Town, school_id: str) -> None:
     """Empty forms, which the pages refuse in their own words; the gate does not."""
     asked = [cell for cell in cells_of_school(own_town, school_id) if cell.expected == ENTERS and cell.method == "POST"]
-    found = []
-    for cell in asked:
-        answer = cell.ask()
-        if not is_right(cell, answer):
-            found.append(f"{cell}, got {answer.status_code}")
+    found = faults(own_town, asked)
     assert not found, "\n".join(found)
     assert len(asked) > 100

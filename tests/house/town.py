@@ -3,16 +3,19 @@
 Made once per module (`town`), because reading leaves it as it was; a test that changes much asks for `own_town`.
 """
 
+import traceback
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import cached_property
 from typing import Any
 from uuid import UUID
 
-from flask import Flask
+from flask import Flask, got_request_exception
 from flask.testing import FlaskClient
 from sqlalchemy import select
+from werkzeug.test import TestResponse
 
 from core.access import policy, policy_sql
 from core.access.scope import working_at
@@ -60,6 +63,25 @@ class Town:
     world: World
     cases: Mapping[str, CasesInWorld]
     people: dict[tuple[str, str], Actor] = field(default_factory=dict)
+    faults: list[str] = field(default_factory=list)
+
+    @contextmanager
+    def as_served(self) -> Iterator[None]:
+        """A fault becomes the page of a fault (500), as outside tests; its cause goes to `faults`."""
+        earlier = self.app.config["PROPAGATE_EXCEPTIONS"]
+        self.app.config["PROPAGATE_EXCEPTIONS"] = False
+        with got_request_exception.connected_to(self._note, self.app):
+            yield
+        self.app.config["PROPAGATE_EXCEPTIONS"] = earlier
+
+    def _note(self, _app: Flask, exception: BaseException, **_more: Any) -> None:
+        where = traceback.extract_tb(exception.__traceback__)[-1]
+        self.faults.append(f"{type(exception).__name__}: {str(exception)[:200]} ({where.filename}:{where.lineno})")
+
+    def why(self, answer: TestResponse) -> str:
+        """Status, and the cause when it was a fault of ours."""
+        cause = f" {self.faults[-1]}" if answer.status_code == 500 and self.faults else ""
+        return f"{answer.status_code}{cause} {answer.location or ''}".rstrip()
 
     def actor(self, school_id: str, key: str) -> Actor:
         """The member with this key, signed in once."""
@@ -96,6 +118,10 @@ class Town:
         with self.app.app_context(), db.engine.connect() as connection:
             statement = select(found).where(found.c.school_id == school_id).order_by(found.c.id)
             return [dict(row._mapping) for row in connection.execute(statement)]
+
+    def owned_tables(self) -> list[str]:
+        """The tables whose rows belong to a school."""
+        return [name for name, table in Base.metadata.tables.items() if "school_id" in table.c]
 
     def shared_rows(self, table: str) -> list[Row]:
         """Every row of a table that the schools share."""

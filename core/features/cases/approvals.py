@@ -1,12 +1,14 @@
 """Approvals of decisions: each by the holder of a role, every one a different person; the last one lets it work."""
 
+from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
 from sqlalchemy import select
 
+from core.access.beyond import writing_for
 from core.access.school import profile
-from core.access.scope import scope
+from core.access.scope import PARTNER, scope
 from core.contract.decisions import DecisionRight
 from core.db.clock import now
 from core.db.engine import session
@@ -14,7 +16,9 @@ from core.features.cases.facts import CaseFile, load
 from core.features.cases.models import Approval, Decision
 from core.features.cases.record import Event, happened
 from core.features.cases.walk import Entering, enter_step, raise_level
+from core.features.consents.disclosures import Opening, disclose
 from core.features.duties import service as duties
+from core.features.staff.colleagues import holders
 from core.web.language import _
 from core.web.problems import NotFound, Problem
 
@@ -44,7 +48,11 @@ def let_work(file: CaseFile, right: DecisionRight, decision: Decision) -> None:
 
 
 def ask_approvals(file: CaseFile, right: DecisionRight, decision: Decision) -> None:
-    """A duty for each role whose approval the school asks."""
+    """A duty for each role whose approval the school asks, and the case opened for its holders until all has been said.
+
+    Who approves must be able to read on what the decision rests; nothing of it stays open afterwards.
+    """
+    _open_for_approvers(file, right, decision, None)
     for party in right.approvers:
         duties.open_duty(
             duties.NewDuty(
@@ -59,6 +67,24 @@ def ask_approvals(file: CaseFile, right: DecisionRight, decision: Decision) -> N
                 source=right.source,
             )
         )
+
+
+def _open_for_approvers(file: CaseFile, right: DecisionRight, decision: Decision, until: date | None) -> None:
+    purpose = profile().team(decision.team_code).consent if decision.team_code else ""
+    people = holders((party.role for party in right.approvers), scope().today)
+    with writing_for("own-consequences"):
+        for person in people:
+            disclose(
+                Opening(
+                    case_id=file.case.id,
+                    membership_id=person.membership_id,
+                    ground="consent" if person.kind == PARTNER else "team",
+                    purpose=purpose or right.code,
+                    from_date=decision.taken_on,
+                    until_date=until,
+                    agenda_item_id=decision.id,
+                )
+            )
 
 
 def approve(decision_id: UUID, role: str, outcome: str, reason: str = "") -> ApprovalState:
@@ -106,6 +132,9 @@ def approve(decision_id: UUID, role: str, outcome: str, reason: str = "") -> App
     state = approval_state(right, approvals_of(decision.id))
     if state is ApprovalState.APPROVED:
         let_work(file, right, decision)
+    if state is not ApprovalState.PENDING:
+        # today still, so that who said the last word can read what it led to
+        _open_for_approvers(file, right, decision, scope().today)
     return state
 
 

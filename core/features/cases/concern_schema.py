@@ -1,5 +1,6 @@
 """The concern form of a school as a schema: made from its template, so that a change there is a change here."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -27,8 +28,8 @@ def concern_schema(form: DocumentTemplate, name: str) -> Schema:
 def _field(place: int, question: Field, name: str) -> fields.Field:
     metadata: dict[str, Any] = {
         "label": f"{place}. {question.label}",
-        "help": question.help.replace("{leerling}", name),
-        "missing": question.missing.replace("{leerling}", name),
+        "help": named(question.help, name),
+        "missing": named(question.missing, name),
         "rows": question.rows,
     }
     match question.kind:
@@ -40,6 +41,12 @@ def _field(place: int, question: Field, name: str) -> fields.Field:
         case FieldKind.TEXT:
             return Paragraphs(load_default="", metadata=metadata)
     return fields.List(Line(), load_default=list, metadata=metadata)
+
+
+def named(text: str, name: str) -> str:
+    """The text with this name for the pupil; with a capital where a sentence begins."""
+    begun = re.sub(r"(^|[.?!] )\{leerling\}", lambda found: found[1] + capital(name), text)
+    return begun.replace("{leerling}", name)
 
 
 def party_options(question: Field, name: str) -> list[tuple[str, str]]:
@@ -56,6 +63,19 @@ def giver_options(givers: frozenset[Giver], pupil: Pupil | None, kin: tuple[Kin,
     if pupil is None or not holders:
         return [*options, (PARENTS, _("De ouders"))]
     return [*options, *((str(one.guardian.id), capital(one.label)) for one in holders)]
+
+
+def by_name(form: DocumentTemplate, kin: tuple[Kin, ...], texts: Mapping[str, list[str]]) -> dict[str, list[str]]:
+    """The texts of the page, with each holder of authority where "the parents" was ticked before the pupil was known;
+    ticks of people who do not belong to this pupil fall away."""
+    holders = [str(one.guardian.id) for one in kin if one.tie.authority]
+    found = {name: list(values) for name, values in texts.items()}
+    for question in form.fields:
+        if question.kind is FieldKind.CONSENT and holders and question.code in found:
+            ticked = set(found[question.code])
+            ticked |= set(holders) if PARENTS in ticked else set()
+            found[question.code] = [value for value in (PUPIL, *holders) if value in ticked]
+    return found
 
 
 def concern_of(form: DocumentTemplate, data: Mapping[str, Any]) -> Concern:

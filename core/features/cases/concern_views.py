@@ -1,9 +1,11 @@
 """Reporting a concern: one page, made from the school's own form, drafted while typing."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from flask import Response, redirect, request, url_for
+from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response as BaseResponse
 
 from core.access import ledger
@@ -13,7 +15,7 @@ from core.contract.documents import DocumentTemplate, FieldKind
 from core.contract.permissions import Permission
 from core.features.cases import concerns
 from core.features.cases.concern_answers import Incomplete
-from core.features.cases.concern_schema import concern_of, concern_schema, giver_options, party_options
+from core.features.cases.concern_schema import by_name, concern_of, concern_schema, giver_options, party_options
 from core.features.cases.facts import Kin, kin_of
 from core.features.cases.rooms import REPORTING, room
 from core.features.pupils.models import Pupil
@@ -85,7 +87,9 @@ def _form(template: DocumentTemplate, pupil: Pupil | None, kin: tuple[Kin, ...])
     name = _name(pupil)
     initial = {_pupil_field(template): str(pupil.id)} if pupil else {}
     draft = drafts.opened(_draft_name(template))
-    form = Form(concern_schema(template, name), request.form, initial=initial, draft=draft)
+    draft = replace(draft, fields=by_name(template, kin, draft.fields))
+    sent: MultiDict[str, str] = MultiDict(by_name(template, kin, dict(request.form.lists())))
+    form = Form(concern_schema(template, name), sent, initial=initial, draft=draft)
     for question in template.fields:
         if question.kind in (FieldKind.PARTIES, FieldKind.CONSENT):
             form.cite(question.code, question.source)

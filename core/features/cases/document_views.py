@@ -149,7 +149,7 @@ def _template(code: str) -> DocumentTemplate:
 
 def _schema(template: DocumentTemplate, file: CaseFile) -> Schema:
     declared: dict[str, Any] = {
-        "version": fields.Integer(required=True, data_key="versie", metadata={"widget": "hidden"})
+        "version": fields.Integer(required=True, data_key="version", metadata={"widget": "hidden"})
     }
     for part in template.fields:
         metadata = {

@@ -39,7 +39,7 @@ class NoteSchema(DutchSchema):
 class CorrectionSchema(DutchSchema):
     """A correction of a note; the old text stays in the history."""
 
-    version = fields.Integer(required=True, data_key="versie", metadata={"widget": "hidden"})
+    version = fields.Integer(required=True, data_key="version", metadata={"widget": "hidden"})
     body = Paragraphs(required=True, data_key="tekst", metadata={"label": _("Tekst"), "rows": 8})
     sealed = fields.Boolean(data_key="afgeschermd", load_default=False, metadata={"label": _("Scherm dit af")})
 

@@ -1,6 +1,6 @@
 """The page of one meeting, read in a fixed number of statements however many items and chairs it has."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -65,6 +65,19 @@ class MeetingPage:
         """How many items are closed to this reader."""
         return len(self.rows) - len(self.items)
 
+    @property
+    def prints(self) -> tuple[SeatLine, ...]:
+        """One chair per person, for the prints."""
+        found: dict[UUID, SeatLine] = {}
+        for line in self.seats:
+            if line.seat.membership_id is not None:
+                found.setdefault(line.seat.membership_id, line)
+        return tuple(found.values())
+
+    def closed_for(self, seat_id: UUID) -> int:
+        """For how many items the holder of this chair must leave."""
+        return sum(1 for row in self.items for one in row.closed if one.line.seat.id == seat_id)
+
 
 def meeting_page(meeting_id: UUID) -> MeetingPage:
     """The page; NotFound as `meeting_of`. A row in the ledger for the meeting, and one per case that is shown."""
@@ -75,6 +88,7 @@ def meeting_page(meeting_id: UUID) -> MeetingPage:
     numbers = {item_id: number for number, (item_id, _lasts) in enumerate(places, start=1)}
     shown = {item.id: item_line(item, numbers.get(item.id, 0), known) for item in items if item.case_id in known.heads}
     rows = tuple(shown.get(found) or closed_line(numbers[found], known.times[found]) for found, _lasts in places)
+    withdrawn = _still_closed(meeting, shown)
     _record(meeting, shown, len(rows))
     team, purpose = profile().team(meeting.team_code), consent_purpose(meeting.team_code)
     days = _days(meeting)
@@ -85,19 +99,37 @@ def meeting_page(meeting_id: UUID) -> MeetingPage:
         rhythm=rhythm.place_in_words(team.rhythm, day_of(meeting), days),
         previous=max((day for day in days if day < day_of(meeting)), default=None),
         rows=rows,
-        withdrawn=tuple(line for line in shown.values() if line.item.state == rules.WITHDRAWN),
-        ready=_ready(meeting),
-        seats=tuple(line for line in known.lines.values() if line.seat.agenda_item_id in {None, *shown}),
+        withdrawn=withdrawn,
+        ready=_ready(meeting, {line.item.case_id for line in withdrawn}),
+        seats=tuple(
+            line for line in known.lines.values() if line.seat.agenda_item_id in {None, *numbers} & {None, *shown}
+        ),
         numbers=numbers,
         term=term.source if term else None,
         consent=profile().consent_rule(purpose).source if purpose else None,
     )
 
 
-def _ready(meeting: Meeting) -> tuple[ReadyLine, ...]:
+def _still_closed(meeting: Meeting, shown: Mapping[UUID, ItemLine]) -> tuple[ItemLine, ...]:
+    """Items that left this agenda and for which there is no consent now; each case once."""
+    on = {line.item.case_id for line in shown.values() if line.item.state != rules.WITHDRAWN}
+    left = {
+        line.item.case_id: line
+        for line in shown.values()
+        if line.item.state == rules.WITHDRAWN and line.item.case_id not in on
+    }
+    return tuple(
+        line
+        for line in left.values()
+        if any(f.stops for f in gate(meeting.team_code, line.head.pupil.first_name, line.consents))
+    )
+
+
+def _ready(meeting: Meeting, shown_closed: Collection[UUID]) -> tuple[ReadyLine, ...]:
+    """What may be put on; a case that already stands among the closed items is not told twice."""
     if meeting.state != rules.PLANNED or Permission.MEETINGS_PLAN not in scope().permissions:
         return ()
-    found = ready_cases(meeting.team_code, day_of(meeting))
+    found = [r for r in ready_cases(meeting.team_code, day_of(meeting)) if r.head.case.id not in shown_closed]
     purpose = consent_purpose(meeting.team_code)
     asked = (profile().consent_rule(purpose),) if purpose else ()
     states = states_of_all((one.head.subject for one in found), scope().today, asked) if asked else {}

@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from core.access.beyond import beyond_need_to_know
 from core.access.scope import scope
+from core.contract.facts import ConsentFact
 from core.db.engine import session
 from core.features.cases.many import CaseHead, heads
 from core.features.cases.models import Decision, SupportCase
@@ -33,6 +34,7 @@ class ItemLine:
     waiting: rules.Waiting | None
     standing: Standing
     people: tuple[AtItem, ...]
+    consents: tuple[ConsentFact, ...]
     begins: datetime
     ends: datetime
     outcome: str = ""
@@ -122,6 +124,7 @@ def item_line(item: AgendaItem, number: int, known: Known) -> ItemLine:
         waiting=waiting_of(known.standings[item.case_id], day_of(known.meeting)),
         standing=known.standings[item.case_id],
         people=at_item(present, known.lines, states),
+        consents=tuple(consents.values()),
         begins=begins,
         ends=ends,
         outcome=next((outcome.label for outcome in outcomes if outcome.code == item.outcome), ""),

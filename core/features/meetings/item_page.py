@@ -8,7 +8,6 @@ from sqlalchemy import select
 from core.access import ledger
 from core.access.school import profile
 from core.access.scope import scope
-from core.contract.deadlines import Deadline
 from core.contract.permissions import Permission
 from core.contract.source import Source
 from core.contract.teams import Outcome, Question, TeamComposition
@@ -16,17 +15,17 @@ from core.db.engine import session
 from core.features.cases.approvals import ApprovalState, approval_state, approvals_open
 from core.features.cases.facts import CaseFile, load
 from core.features.cases.models import Approval, Decision
-from core.features.duties.models import Duty
-from core.features.duties.rules import was_late
 from core.features.meetings import directors, rules
+from core.features.meetings.aftermath import Agreed, Feedback, agreed_at, feedback_of
 from core.features.meetings.item_lines import ClosedLine, ItemLine, closed_line, item_line, know, places_on
 from core.features.meetings.items import consent_facts, item_of, items_of
-from core.features.meetings.lines import AtItem, SeatLine
+from core.features.meetings.lines import SeatLine
 from core.features.meetings.minutes import outcomes_of, questions_of
 from core.features.meetings.models import Meeting
 from core.features.meetings.outlook import Outlook, outlook
-from core.features.meetings.planning import day_of, meeting_of
+from core.features.meetings.planning import meeting_of
 from core.features.meetings.seating import seats_at
+from core.features.staff.colleagues import names_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,16 +37,6 @@ class Taken:
     waiting: tuple[str, ...]
     asked: bool
     source: Source
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Feedback:
-    """The term to write the outcome down in another system: open or met, and how many days late."""
-
-    term: Deadline
-    duty: Duty
-    system: str
-    late: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +56,8 @@ class ItemPage:
     needs_director: bool
     director_source: Source | None
     taken: tuple[Taken, ...]
+    tasks: tuple[Agreed, ...]
+    director: str
     feedback: tuple[Feedback, ...]
 
     @property
@@ -75,9 +66,16 @@ class ItemPage:
         return self.outlook is not None
 
     @property
-    def leave(self) -> tuple[AtItem, ...]:
-        """Who is at the table but must leave for this item."""
-        return tuple(one for one in self.line.closed if one.line.seat.attendance != "absent")
+    def leave(self) -> tuple[str, ...]:
+        """Who is at the table but must leave for this item: `de schoolarts`, each role once."""
+        closed = [one.line.seat for one in self.line.closed if one.line.seat.attendance != "absent"]
+        labels = [profile().role(seat.role_code).label for seat in closed]
+        return tuple(dict.fromkeys(f"de {label if label[1:2].isupper() else small(label)}" for label in labels))
+
+
+def small(words: str) -> str:
+    """The words with a small first letter."""
+    return words[:1].lower() + words[1:]
 
 
 def item_page(meeting_id: UUID, item_id: UUID) -> ItemPage:
@@ -107,7 +105,9 @@ def item_page(meeting_id: UUID, item_id: UUID) -> ItemPage:
         needs_director=directors.is_needed(meeting.team_code),
         director_source=directors.source_of(meeting.team_code),
         taken=_taken(item.id),
-        feedback=_feedback(file, meeting) if item.state == rules.CLOSED else (),
+        tasks=agreed_at(item.id) if item.state == rules.CLOSED else (),
+        director=names_of([file.case.director_id]).get(file.case.director_id, "") if file.case.director_id else "",
+        feedback=feedback_of(file, meeting) if item.state == rules.CLOSED else (),
     )
 
 
@@ -132,32 +132,4 @@ def _one_taken(decision: Decision, given: tuple[Approval, ...]) -> Taken:
         waiting=approvals_open(right, given),
         asked=state is ApprovalState.PENDING and bool(open_roles & scope().roles),
         source=right.source,
-    )
-
-
-def feedback_terms(team_code: str) -> tuple[Deadline, ...]:
-    """Terms that begin when this team has met and end with a reference in another system."""
-    return tuple(
-        term
-        for term in profile().deadlines
-        if term.starts.is_seen("meeting", team_code, "") and term.ends.kind == "system_reference"
-    )
-
-
-def _feedback(file: CaseFile, meeting: Meeting) -> tuple[Feedback, ...]:
-    """The terms that this meeting started in this case."""
-    terms = {term.code: term for term in feedback_terms(meeting.team_code)}
-    if not terms:
-        return ()
-    statement = select(Duty).where(
-        Duty.case_id == file.case.id, Duty.rule.in_(sorted(terms)), Duty.started_on == day_of(meeting)
-    )
-    return tuple(
-        Feedback(
-            term=terms[duty.rule],
-            duty=duty,
-            system=profile().system(terms[duty.rule].ends.about).label,
-            late=was_late(duty.due_on, duty.met_on, scope().today),
-        )
-        for duty in session().scalars(statement.order_by(Duty.id))
     )

@@ -6,12 +6,17 @@ from uuid import UUID
 from flask import request
 from werkzeug.wrappers import Response as BaseResponse
 
+from core.access.school import profile
+from core.access.scope import PARTNER, scope
 from core.contract.findings import Finding
+from core.contract.permissions import Permission
 from core.features.cases.verdicts import add_reference
-from core.features.meetings import closing, minutes, minutes_form
+from core.features.meetings import closing, directors, minutes, minutes_form
+from core.features.meetings.aftermath import feedback_terms
 from core.features.meetings.item_page import ItemPage, item_page
 from core.features.meetings.minutes_schema import answers_of, closing_of
 from core.features.meetings.rooms import LIST, MINUTE, READ, room, to_item
+from core.features.meetings.rules import PLANNED
 from core.features.meetings.schemas import ReferenceSchema
 from core.web import drafts
 from core.web.forms import Form
@@ -39,6 +44,11 @@ def _show(page: ItemPage, form: Form | None, **other: Any) -> BaseResponse:
         people=minutes_form.task_people(page) if form else (),
         done=request.args.get("klaar", ""),
         forms=[other["reference"]],
+        terms=[(profile().system(t.ends.about).label, t.source) for t in feedback_terms(page.team.code)],
+        may_plan=page.meeting.state == PLANNED and Permission.MEETINGS_PLAN in scope().permissions,
+        may_minute=Permission.MEETINGS_MINUTE in scope().permissions,
+        guest=scope().kind == PARTNER,
+        director_word=directors.word(),
         here=LIST,
         **other,
     )

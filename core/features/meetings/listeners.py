@@ -3,6 +3,7 @@
 from sqlalchemy import and_, select
 
 from core.access.school import profile
+from core.contract.requirements.base import capital
 from core.db.announcements import listen
 from core.db.engine import session
 from core.features.cases.facts import load
@@ -15,6 +16,7 @@ from core.features.meetings.models import AgendaItem, Meeting
 from core.features.meetings.readiness import consent_purpose
 from core.features.meetings.rules import OPEN, PLANNED
 from core.features.meetings.table import open_for_table
+from core.web.dates import day_month
 from core.web.language import _
 
 
@@ -30,7 +32,10 @@ def follow_consent(said: ConsentRecorded) -> None:
     )
     for item, meeting in list(rows):
         if said.lost and consent_purpose(meeting.team_code) == said.purpose:
-            take_off(item, _("%(giver)s trok de toestemming in.", giver=said.giver[:1].upper() + said.giver[1:]))
+            take_off(
+                item,
+                _("%(giver)s trok de toestemming in op %(dag)s.", giver=capital(said.giver), dag=day_month(said.on)),
+            )
             _tell_care_owner(item, meeting)
         elif said.gained:
             open_for_table(item, meeting, consent_facts(load(said.case_id)))

@@ -16,6 +16,7 @@ from core.features.meetings.lines import ATTENDANCE_WORDS, seat_lines
 from core.features.meetings.models import Meeting
 from core.features.meetings.planning import day_of, meeting_of, still_planned
 from core.features.meetings.rooms import LIST, MINUTE, PLAN, room, to_item, to_meeting
+from core.features.meetings.rules import WITHDRAWN
 from core.features.meetings.schemas import GuestSchema, SeatSchema
 from core.features.meetings.seating import Sitter
 from core.features.staff.colleagues import Colleague, holders
@@ -33,7 +34,8 @@ from core.web.widgets import Option
 def attendance(meeting_id: UUID) -> BaseResponse:
     meeting = meeting_of(meeting_id)
     still_planned(meeting)
-    seats = {seat.id: seat for seat in seating.seats_at(meeting_id)}
+    left = {item.id for item in items.items_of(meeting_id) if item.state == WITHDRAWN}
+    seats = {seat.id: seat for seat in seating.seats_at(meeting_id) if seat.agenda_item_id not in left}
     lines = seat_lines(meeting, list(seats.values()))
     schema = DutchSchema.from_dict({_name(seat_id): _field(line.who) for seat_id, line in lines.items()})
     form = Form(schema(), request.form, initial={_name(one): seat.attendance for one, seat in seats.items()})
@@ -54,7 +56,7 @@ def _field(label: str) -> Line:
     return Line(
         required=True,
         validate=validate.OneOf([code for code, _word in options]),
-        metadata={"label": label, "widget": "radio", "options": options, "missing": _("Kies: komt, of niet.")},
+        metadata={"label": label, "widget": "select", "options": options, "missing": _("Kies: komt, of niet.")},
     )
 
 

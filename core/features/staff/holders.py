@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, select
+from sqlalchemy import Select, and_, select
 
 from core.access.people import Membership, MembershipRole, Person
 from core.access.school import profile
@@ -14,7 +14,16 @@ from core.features.staff.rules import Holder, Period
 
 def holders(role_codes: Iterable[str] | None = None, membership_id: UUID | None = None) -> tuple[Holder, ...]:
     """Everybody who holds, held or will hold one of these roles (None: any role), of one member or of all."""
-    statement = (
+    statement = _all_held()
+    if role_codes is not None:
+        statement = statement.where(MembershipRole.role_code.in_(tuple(role_codes)))
+    if membership_id is not None:
+        statement = statement.where(Membership.id == membership_id)
+    return tuple(_holder(row) for row in session().execute(statement))
+
+
+def _all_held() -> Select[*tuple[Any, ...]]:
+    return (
         select(
             MembershipRole.id,
             MembershipRole.role_code,
@@ -34,11 +43,6 @@ def holders(role_codes: Iterable[str] | None = None, membership_id: UUID | None 
         .join(Person, Person.id == Membership.person_id)
         .order_by(Person.name, MembershipRole.starts_on, MembershipRole.id)
     )
-    if role_codes is not None:
-        statement = statement.where(MembershipRole.role_code.in_(tuple(role_codes)))
-    if membership_id is not None:
-        statement = statement.where(Membership.id == membership_id)
-    return tuple(_holder(row) for row in session().execute(statement))
 
 
 def administrators() -> tuple[Holder, ...]:

@@ -4,8 +4,6 @@ A link gives access to the whole account, so to every school of that person. The
 no other school can get one here; for the others the operator of the platform makes it (`dekkend staff link`).
 """
 
-from uuid import UUID
-
 from flask import url_for
 from sqlalchemy import func, select
 
@@ -51,9 +49,3 @@ def make(membership: Membership, person: Person) -> str:
 def address(token: str) -> str:
     """The whole address of a link, to send to the person."""
     return url_for("door.accept_invitation", token=token, _external=True)
-
-
-def member_of(person_id: UUID) -> Membership | None:
-    """The newest membership of a person at this school."""
-    statement = select(Membership).where(Membership.person_id == person_id).order_by(Membership.starts_on.desc())
-    return session().scalars(statement).first()

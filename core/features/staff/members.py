@@ -177,9 +177,3 @@ def ever_signed_in(person_id: UUID) -> bool:
     """Whether the person ever signed in, at whichever school."""
     found = session().scalar(select(SignInSession.id).where(SignInSession.person_id == person_id).limit(1))
     return found is not None
-
-
-def count_of(standing: Standing) -> int:
-    """How many members stand so; for the words beside the filter."""
-    statement = select(func.count(Membership.id)).join(Person, Person.id == Membership.person_id)
-    return session().scalar(statement.where(*_conditions(Wanted(standing=standing)))) or 0

@@ -131,26 +131,20 @@ def _too_many(asked: Asked, others: Sequence[Holder]) -> tuple[Finding, ...]:
     day, names = _fullest_day(asked.period, others)
     if len(names) < most:
         return ()
-    finding = Finding(
-        state=State.UNMET,
-        condition=ngettext(
-            "Ten hoogste 1 persoon tegelijk heeft de rol %(rol)s.",
-            "Ten hoogste %(num)d mensen tegelijk hebben de rol %(rol)s.",
-            most,
-            rol=asked.role.label,
-        ),
-        reason=_(
-            "Op %(dag)s heeft %(namen)s deze rol. Beëindig eerst die rol.", dag=in_words(day), namen=enumerated(names)
-        )
-        if len(names) == 1
-        else _(
-            "Op %(dag)s hebben %(namen)s deze rol. Beëindig eerst een van die rollen.",
-            dag=in_words(day),
-            namen=enumerated(names),
-        ),
-        source=asked.role.source,
+    promise = ngettext(
+        "Ten hoogste 1 persoon tegelijk heeft de rol %(rol)s.",
+        "Ten hoogste %(num)d mensen tegelijk hebben de rol %(rol)s.",
+        most,
+        rol=asked.role.label,
     )
-    return (finding,)
+    found = ngettext(
+        "Op %(dag)s heeft %(namen)s deze rol. Beëindig eerst die rol.",
+        "Op %(dag)s hebben %(namen)s deze rol. Beëindig eerst een van die rollen.",
+        len(names),
+        dag=in_words(day),
+        namen=enumerated(names),
+    )
+    return (Finding(state=State.UNMET, condition=promise, reason=found, source=asked.role.source),)
 
 
 def _fullest_day(period: Period, others: Sequence[Holder]) -> tuple[date, list[str]]:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, exists, or_, select
+from sqlalchemy import Select, and_, exists, or_, select
 from sqlalchemy.orm import aliased
 
 from core.access.school import profile
@@ -38,16 +38,26 @@ class Unanswered:
 
 def unanswered() -> tuple[Unanswered, ...]:
     """Longest waiting first."""
-    columns: tuple[Any, ...] = (
-        ConsentAnswer,
-        SupportCase,
-        Pupil,
-        PupilGroup.label,
-        Guardian.name,
-        Guardianship.relation,
-    )
     statement = (
-        select(*columns)
+        _with_people()
+        .where(ConsentAnswer.answer == Answer.ASKED.value, SupportCase.closed_on.is_(None), ~_said_since())
+        .order_by(ConsentAnswer.on, ConsentAnswer.id)
+        .limit(MOST)
+    )
+    return tuple(_found(tuple(row)) for row in session().execute(statement))
+
+
+def _with_people() -> Select[*tuple[Any, ...]]:
+    """An answer with its case, the pupil and the group, and who was asked."""
+    who: tuple[Any, ...] = (PupilGroup.label, Guardian.name, Guardianship.relation)
+    tie = and_(
+        Guardianship.school_id == Pupil.school_id,
+        Guardianship.guardian_id == Guardian.id,
+        Guardianship.pupil_id == Pupil.id,
+        Guardianship.ended_on.is_(None),
+    )
+    return (
+        select(ConsentAnswer, SupportCase, Pupil, *who)
         .select_from(ConsentAnswer)
         .join(
             SupportCase, and_(SupportCase.school_id == ConsentAnswer.school_id, SupportCase.id == ConsentAnswer.case_id)
@@ -57,20 +67,8 @@ def unanswered() -> tuple[Unanswered, ...]:
         .outerjoin(
             Guardian, and_(Guardian.school_id == ConsentAnswer.school_id, Guardian.id == ConsentAnswer.guardian_id)
         )
-        .outerjoin(
-            Guardianship,
-            and_(
-                Guardianship.school_id == Pupil.school_id,
-                Guardianship.guardian_id == Guardian.id,
-                Guardianship.pupil_id == Pupil.id,
-                Guardianship.ended_on.is_(None),
-            ),
-        )
-        .where(ConsentAnswer.answer == Answer.ASKED.value, SupportCase.closed_on.is_(None), ~_said_since())
-        .order_by(ConsentAnswer.on, ConsentAnswer.id)
-        .limit(MOST)
+        .outerjoin(Guardianship, tie)
     )
-    return tuple(_found(tuple(row)) for row in session().execute(statement))
 
 
 def _said_since() -> Any:

@@ -33,18 +33,7 @@ class Found:
 def duties_on(view: View, most: int = MOST) -> tuple[Found, ...]:
     """The duties of a list, soonest first, those without a date last."""
     maker, maker_person = aliased(Membership), aliased(Person)
-    own_part = (
-        select(func.min(MembershipRole.range_code))
-        .where(
-            MembershipRole.school_id == Duty.school_id,
-            MembershipRole.membership_id == scope().membership_id,
-            MembershipRole.role_code == Duty.owner_role,
-            live_on(MembershipRole, scope().today),
-        )
-        .correlate(Duty)
-        .scalar_subquery()
-    )
-    columns: tuple[Any, ...] = (Duty, Pupil, PupilGroup.label, Person.name, maker_person.name, own_part)
+    columns: tuple[Any, ...] = (Duty, Pupil, PupilGroup.label, Person.name, maker_person.name, _own_part())
     statement = (
         with_owner(select(*columns).select_from(Duty))
         .outerjoin(PupilGroup, and_(PupilGroup.school_id == Pupil.school_id, PupilGroup.id == Pupil.group_id))
@@ -60,3 +49,14 @@ def duties_on(view: View, most: int = MOST) -> tuple[Found, ...]:
         Found(duty=row[0], pupil=row[1], group=row[2] or "", owner=row[3] or "", maker=row[4] or "", part=row[5])
         for row in rows
     )
+
+
+def _own_part() -> Any:
+    """The part of the school for which the reader holds the role of the duty."""
+    held = select(func.min(MembershipRole.range_code)).where(
+        MembershipRole.school_id == Duty.school_id,
+        MembershipRole.membership_id == scope().membership_id,
+        MembershipRole.role_code == Duty.owner_role,
+        live_on(MembershipRole, scope().today),
+    )
+    return held.correlate(Duty).scalar_subquery()
