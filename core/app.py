@@ -20,6 +20,7 @@ from core.features.pupils import views as pupils
 from core.features.setup import views as setup
 from core.features.staff import views as staff
 from core.features.worklist import views as worklist
+from core.schools.platform import Platform
 from core.schools.registry import Registry
 from core.web.install import install_web
 
@@ -33,7 +34,8 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
     configure(app, settings or {})
     tell_the_time(app)
     engine.init_app(app)
-    app.extensions["registry"] = app.config.get("REGISTRY") or Registry.load(*app.config["SCHOOLS"])
+    app.extensions["registry"] = registry = app.config.get("REGISTRY") or Registry.load(*app.config["SCHOOLS"])
+    keep_to(app, registry.platform)
     access.init_app(app)
     install_web(app)
     for feature in FEATURES:
@@ -57,6 +59,13 @@ def configure(app: Flask, settings: Mapping[str, Any]) -> None:
     app.config.update(settings)
     if not app.config.get("SECRET_KEY"):
         app.config["SECRET_KEY"] = os.environ.get("SECRET_KEY") or kept_secret(var / "secret_key")
+
+
+def keep_to(app: Flask, platform: Platform) -> None:
+    """The limits of `platform.toml`, where `settings` did not name others."""
+    app.config.setdefault("SESSION_IDLE", platform.idle)
+    app.config.setdefault("SESSION_LONGEST", platform.longest)
+    app.config.setdefault("LARGEST_FILE_MB", platform.file_megabytes)
 
 
 def kept_secret(place: Path) -> str:

@@ -66,9 +66,9 @@ def _exists(module: str) -> bool:
 
 
 def _application() -> Flask:
-    # By name: the composition root lies above this room and is not imported from below.
-    app: Flask = import_module("core.app").create_app()
-    return app
+    from core.app import create_app  # not before: a command without a database starts without all of it
+
+    return create_app()
 
 
 @click.group(

@@ -41,7 +41,8 @@ class TestDatabase:
             shutil.copyfile(self._file(), self.template)
 
     def empty(self) -> None:
-        """Bring the database back to the state after `make`."""
+        """Bring the database back to the state after `make`, and let the application forget what it knew of it."""
+        self.app.extensions.pop("profile_versions_known", None)
         if self.template is not None:
             self._copy()
         else:

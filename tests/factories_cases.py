@@ -110,9 +110,7 @@ def build_cases(world: World, school: SchoolInWorld) -> CasesInWorld:
         place = f"Kamer {school.canary}-kamer"
         meeting = plan(NewMeeting(team=ways.team, starts_at=MEETING_STARTS, ends_at=MEETING_ENDS, place=place))
         item = put_on(meeting, shared.id, f"Wat nu? {shared.token}-agenda")
-        made = CasesInWorld(
-            school_id=school.id, shared=shared, hidden=hidden, meeting_id=meeting.id, item_id=item.id
-        )
+        made = CasesInWorld(school_id=school.id, shared=shared, hidden=hidden, meeting_id=meeting.id, item_id=item.id)
     return made
 
 

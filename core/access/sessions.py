@@ -27,7 +27,7 @@ def token_hash(token: str) -> str:
 
 
 class SignInSession(Base):
-    """One signed-in browser. Live until ended, 30 minutes unused or 12 hours old."""
+    """One signed-in browser. Live until ended, too long unused or too old (`signed_in.is_live`)."""
 
     __tablename__ = "sign_in_session"
 

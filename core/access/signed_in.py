@@ -1,10 +1,10 @@
 """The life of a server-side session: start, recognise, end. Flask-Login asks here who a request is from.
 
-The cookie holds 256 random bits; only their hash is kept. A session ends on sign-out, after 30 minutes without use and
-12 hours after its start; a cookie copied before signing out is worth nothing afterwards (a measured trap of Flask).
+The cookie holds 256 random bits; only their hash is kept. A session ends on sign-out, after `SESSION_IDLE` without use
+and `SESSION_LONGEST` after its start (timedeltas in `app.config`; from `platform.toml`); a cookie copied before signing out is worth nothing afterwards (a measured trap of Flask).
 """
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from flask import Flask, Request, current_app, g, request
 from flask_login import LoginManager
@@ -16,8 +16,6 @@ from core.access.sessions import SignInSession, new_token, token_hash
 from core.db.clock import now
 from core.db.engine import session
 
-IDLE = timedelta(minutes=30)
-ABSOLUTE = timedelta(hours=12)
 SEEN_STEP = timedelta(minutes=1)
 """`last_seen_at` is written at most once a minute: not every page needs that write."""
 
@@ -77,9 +75,16 @@ def load_person(asked: Request) -> Person | None:
 
 
 def is_live(found: SignInSession) -> bool:
-    """Not ended, used less than 30 minutes ago and started less than 12 hours ago."""
-    moment = now()
-    return found.ended_at is None and moment - found.last_seen_at < IDLE and moment - found.started_at < ABSOLUTE
+    """Not ended, used short enough ago and started short enough ago."""
+    moment, config = now(), current_app.config
+    used, started = moment - found.last_seen_at, moment - found.started_at
+    return found.ended_at is None and used < config["SESSION_IDLE"] and started < config["SESSION_LONGEST"]
+
+
+def oldest_start() -> datetime:
+    """A session that started at this moment or earlier is over."""
+    longest: timedelta = current_app.config["SESSION_LONGEST"]
+    return now() - longest
 
 
 def remember(answer: Response, token: str) -> Response:
@@ -105,6 +110,8 @@ def _secure() -> bool:
 
 def init_app(app: Flask) -> None:
     """Connect Flask-Login. Its own cookie, remember-me and session protection stay unused."""
+    app.config.setdefault("SESSION_IDLE", timedelta(minutes=30))
+    app.config.setdefault("SESSION_LONGEST", timedelta(hours=12))
     manager = LoginManager()
     manager.session_protection = None
     manager.request_loader(load_person)

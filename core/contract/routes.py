@@ -8,17 +8,19 @@ from core.contract.source import Declared
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RouteStep(Declared):
-    """A stop on a route. `label` is its name, `verb` the step as a command ("Arrangement inzetten").
+    """A stop on a route. `label` is its name, `short` the name as the picture breaks it ("Leerling- bespreking"),
+    `verb` the step as a command ("Arrangement inzetten").
 
     A case enters the step when every `guard` holds and one of the `owners` says so, or, when `decided_by` names a
     kind of decision, when the team that may take it does. Entering raises the case to `level` where one is named.
     `team` is the team for whose agenda a case at this step is ready. `enters_after` is a team: closing an agenda
     item of it brings a case here by itself, from a step that lists this one in `next`. `records` is the kind of
-    conversation that this step asks for. `next` lists the codes of steps that may follow; `optional` steps are drawn dashed; `ends`
-    closes the case.
+    conversation that this step asks for. `next` lists the codes of steps that may follow; `optional` steps are drawn
+    dashed; `ends` closes the case.
     """
 
     owners: tuple[str, ...]
+    short: str = ""
     verb: str = ""
     level: str = ""
     guards: tuple[Requirement, ...] = ()

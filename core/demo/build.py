@@ -23,8 +23,8 @@ log = logging.getLogger(__name__)
 
 LARGE, SMALL = 110, 24
 """Pupils of a school that the platform's own configuration names, and of one that only the demonstration has."""
-WEEKS = 10
-"""How long ago the oldest case began."""
+DAYS_A_STEP = 9
+"""About how long a case takes over a step: so long ago it began."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,10 +83,12 @@ def _cases(stage: Stage, rounds: int) -> int:
                 for step in route.steps[first - 1 :: 1 if rounds > 1 else 3]:
                     if step.ends and number:
                         continue
-                    start = stage.today - timedelta(weeks=WEEKS - 2 * number, days=made % 5)
-                    journey = Journey(stage, next(children), _weekday(start))
+                    walked = DAYS_A_STEP * (route.place(step.code) - first) + 2 + 3 * number + made % 5
+                    journey = Journey(stage, next(children), _weekday(stage.today - timedelta(days=walked)))
                     journey.begin(form, route_code)
                     journey.walk_to(step.code)
+                    if made % 3:  # every third case shows what it looks like when people are late
+                        journey.tidy()
                     made += 1
     return made + _twists(stage, children)
 

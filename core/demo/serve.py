@@ -12,11 +12,11 @@ GRANIAN = ("--interface", "wsgi", "--workers", "2", "--blocking-threads", "1", "
 
 
 def serve(port: int) -> int:
-    """Serve on this machine only until Ctrl+C or a request to stop; jobs are done meanwhile. Returns the exit status."""
+    """Serve on this machine only until Ctrl+C or a request to stop; jobs are done meanwhile."""
     address = ("--host", "127.0.0.1", "--port", str(port))
     running = [
         subprocess.Popen([sys.executable, "-m", "granian", *GRANIAN, *address, "core.demo.wsgi:app"]),  # noqa: S603
-        subprocess.Popen([sys.executable, "-m", "core.demo.work"]),  # noqa: S603
+        subprocess.Popen([sys.executable, "-m", "core.demo.work"]),
     ]
 
     def stop(_number: int, _frame: FrameType | None) -> None:

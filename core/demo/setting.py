@@ -8,7 +8,7 @@ from flask import Flask
 
 from core.app import ROOT, create_app
 
-FOLDER = ROOT / "var" / "demo"
+FOLDER = Path(os.environ.get("DEKKEND_VAR", ROOT / "var" / "demo"))
 
 
 def settings(folder: Path = FOLDER) -> dict[str, Any]:

@@ -14,11 +14,19 @@ from marshmallow import fields, validate
 
 from core.contract.school import Sector
 from core.schools.overlay import DUTCH_KEYS, read_own_values
+from core.schools.platform import Platform, read_platform
 from core.schools.problems import SetupProblem
 from core.schools.strict import StrictSchema, read_strictly, texts, words
 
 _SLUG = re.compile(r"[a-z][a-z0-9-]{1,39}\Z")
 _WRONG = "Dit moet PO of VO zijn."
+TAKEN = frozenset(
+    {
+        *("aanmelden", "afmelden", "account", "hulp", "post", "privacy", "scholen", "static", "swv", "thema"),
+        *("toegankelijkheid", "uitnodiging", "weergave"),
+    }
+)
+"""First words of addresses of the platform itself, which no school can have."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +63,7 @@ class Files:
 
     schools: tuple[SchoolFile, ...]
     alliances: tuple[Alliance, ...]
-    platform: dict[str, Any]
+    platform: Platform
     problems: tuple[SetupProblem, ...]
 
 
@@ -105,16 +113,23 @@ def read(places: Sequence[Path]) -> Files:
     alliances = [_alliance(slug, where, data, problems) for slug, where, data in _tables(places, "alliances", problems)]
     known = tuple(alliance for alliance in alliances if alliance)
     schools = [_school(slug, where, data, problems) for slug, where, data in _tables(places, "schools", problems)]
-    platform: dict[str, Any] = {}
-    for place in places:
-        if (place / "platform.toml").is_file():
-            platform = merged(platform, _toml(place / "platform.toml", problems) or {})
+    platform = _platform([place / "platform.toml" for place in places], problems)
     return Files(
         schools=tuple(school for school in schools if school),
         alliances=known,
         platform=platform,
         problems=tuple(problems),
     )
+
+
+def _platform(files: Sequence[Path], problems: list[SetupProblem]) -> Platform:
+    there = [file for file in files if file.is_file()]
+    data: dict[str, Any] = {}
+    for file in there:
+        data = merged(data, _toml(file, problems) or {})
+    platform, wrong = read_platform(" + ".join(str(file) for file in there), data)
+    problems += wrong
+    return platform
 
 
 def merged(under: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
@@ -135,11 +150,9 @@ def _tables(
 ) -> Iterator[tuple[str, str, dict[str, Any]]]:
     found: dict[str, tuple[str, dict[str, Any]]] = {}
     for file in (file for place in places for file in sorted((place / folder).glob("*.toml"))):
-        slug, data = file.stem, _toml(file, problems)
-        if not _SLUG.match(slug):
-            says = (
-                "De naam van het bestand wordt het adres van de school: 2 tot 40 kleine letters, cijfers en streepjes."
-            )
+        slug = file.stem
+        data = _toml(file, problems, slug if folder == "schools" else "")
+        if says := _wrong_name(folder, slug):
             problems.append(SetupProblem(where=str(file), key="", says=says))
         elif data is None:
             found.pop(slug, None)
@@ -150,13 +163,20 @@ def _tables(
         yield slug, where, data
 
 
-def _toml(file: Path, problems: list[SetupProblem]) -> dict[str, Any] | None:
+def _wrong_name(folder: str, slug: str) -> str:
+    if not _SLUG.match(slug):
+        return "De naam van het bestand wordt het adres van de school: 2 tot 40 kleine letters, cijfers en streepjes."
+    if folder == "schools" and slug in TAKEN:
+        return f"Het adres /{slug} is van het platform zelf. Geef het bestand een andere naam."
+    return ""
+
+
+def _toml(file: Path, problems: list[SetupProblem], school_id: str = "") -> dict[str, Any] | None:
     try:
         return tomllib.loads(file.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-        problems.append(
-            SetupProblem(where=str(file), key="", says=f"Dit bestand is niet te lezen: {error}", school_id=file.stem)
-        )
+        says = f"Dit bestand is niet te lezen: {error}"
+        problems.append(SetupProblem(where=str(file), key="", says=says, school_id=school_id))
         return None
 
 

@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock
-from typing import Any
 
 import structlog
 
@@ -18,6 +17,7 @@ from core.contract.requirements import Requirement
 from core.schools.child import LIMIT_SECONDS
 from core.schools.files import Alliance, Files, read
 from core.schools.judging import Bench
+from core.schools.platform import Platform
 from core.schools.problems import SetupProblem, errors
 from core.schools.profile import School, SchoolProfile
 from core.schools.relay import Answer, Relay
@@ -89,7 +89,7 @@ class Registry:
         return tuple(p for p in self._problems if p.school_id == school_id or (p.where in plugins and not p.school_id))
 
     @property
-    def platform(self) -> dict[str, Any]:
+    def platform(self) -> Platform:
         """What `platform.toml` says."""
         return self._files.platform
 

@@ -25,7 +25,6 @@ _SENTENCES = {
     404: _("Op dit adres staat niets voor jou. Misschien is de link oud, of klopt er een letter niet."),
     405: _("Deze pagina kun je openen, maar je kunt er niets naartoe sturen. Ga een pagina terug."),
     409: _("Iemand anders bewaarde dit, terwijl jij schreef."),
-    413: _("Een bestand mag ten hoogste 10 MB zijn. Kies een kleiner bestand, of verdeel het in stukken."),
     415: _("Kies een ander soort bestand."),
     422: _("Niet alles klopt nog."),
     429: _("Dit ging vaker dan een mens het doet. Wacht een minuut en probeer het dan opnieuw."),
@@ -59,7 +58,16 @@ def sentence(error: HTTPException) -> str:
     status = error.code or 500
     if status == 403:
         return _forbidden()
+    if status == 413:
+        return _too_large()
     return _(_SENTENCES.get(status, _SENTENCES[400]))
+
+
+def _too_large() -> str:
+    return _(
+        "Een bestand mag ten hoogste %(mb)d MB zijn. Kies een kleiner bestand, of verdeel het in stukken.",
+        mb=current_app.config["LARGEST_FILE_MB"],
+    )
 
 
 def _forbidden() -> str:

@@ -30,14 +30,16 @@ ALWAYS = {
 HSTS = "max-age=63072000; includeSubDomains"
 STATIC = frozenset({"web.static", "bootstrap.static"})
 MAY_BE_KEPT = STATIC | {"web.theme"}
-LARGEST_BODY = 12 * 1024 * 1024
-"""Bytes: a file of 10 MB with the form around it."""
+MEGABYTE = 1024 * 1024
+AROUND_A_FILE = 2 * MEGABYTE
+"""Bytes for the form around the largest file (`LARGEST_FILE_MB`, 10 where nothing is set)."""
 
 
 def install_headers(app: Flask) -> None:
     """Bound the body and dress every response. `TRUSTED_HOSTS` comes from the configuration of the platform."""
+    largest: int = app.config.setdefault("LARGEST_FILE_MB", 10)
     if app.config.get("MAX_CONTENT_LENGTH") is None:
-        app.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
+        app.config["MAX_CONTENT_LENGTH"] = largest * MEGABYTE + AROUND_A_FILE
     app.after_request(dressed)
 
 

@@ -20,16 +20,18 @@ class StopState(StrEnum):
 
     DONE = "done"
     HERE = "here"
-    TODO = "todo"
+    AHEAD = "todo"
     OPTIONAL = "opt"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stop:
-    """One step: `mark` is the paragraph ("§ 3.3"), `when` a date in words ("voor 10 dec")."""
+    """One step: `mark` is the paragraph ("§ 3.3"), `when` a date in words ("voor 10 dec"); `drawn` the label as the
+    picture breaks it over two lines, where that differs."""
 
     label: str
-    state: StopState = StopState.TODO
+    drawn: str = ""
+    state: StopState = StopState.AHEAD
     mark: str = ""
     when: str = ""
 
@@ -101,7 +103,7 @@ def picture(stops: Sequence[Stop], branch: Branch | None = None, width: int = WI
     column = width / len(stops)
     room = int((column - 6) / _CHARACTER)
     points = tuple(
-        Point(x=round(column * (place + 0.5)), stop=stop, lines=two_lines(stop.label, room))
+        Point(x=round(column * (place + 0.5)), stop=stop, lines=two_lines(stop.drawn or stop.label, room))
         for place, stop in enumerate(stops)
     )
     y = 44 if any(stop.state is StopState.HERE for stop in stops) else 22

@@ -39,6 +39,7 @@ LEARNING = SupportRoute(
         RouteStep(
             code="leerlingbespreking",
             label="Leerlingbespreking",
+            short="Leerling- bespreking",
             verb="Leerlingbespreking houden",
             owners=("kc", "leerkracht"),
             records="leerlingbespreking",
@@ -89,6 +90,7 @@ SOCIAL = SupportRoute(
         RouteStep(
             code="gedragsspecialist",
             label="Advies gedragsspecialist",
+            short="Advies gedrags- specialist",
             verb="Advies vragen aan de gedragsspecialist",
             owners=("kc", "leerkracht"),
             optional=True,

@@ -218,4 +218,15 @@ def test_ending_all_sessions_of_a_person(trial: Trial, app: Flask, ina: Person) 
         signed_in.end_all(session().get(Person, ina.id), "test")
         session().commit()
     assert [each.get("/scholen").status_code for each in clients] == [303, 303]
-    assert timedelta(0) < signed_in.IDLE < signed_in.ABSOLUTE
+
+
+@pytest.mark.parametrize(("setting", "minutes"), [("SESSION_IDLE", 10), ("SESSION_LONGEST", 20)])
+def test_a_session_lasts_as_long_as_the_platform_says(
+    client: FlaskClient, ina: Person, app: Flask, clock: FixedClock, monkeypatch: pytest.MonkeyPatch, setting: str, minutes: int
+) -> None:
+    monkeypatch.setitem(app.config, setting, timedelta(minutes=minutes))
+    assert try_with(client) == (200, "binnen")
+    clock.advance(minutes=minutes - 1)
+    assert client.get("/scholen").status_code == 200
+    clock.advance(minutes=1 if setting == "SESSION_LONGEST" else minutes)
+    assert client.get("/scholen").status_code == 303

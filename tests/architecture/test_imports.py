@@ -22,7 +22,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small house with one module per room, under the real rules."""
     folder = tmp_path_factory.mktemp("house")
     shutil.copy(ROOT / "pyproject.toml", folder)
-    rooms = ["contract", "db", "schools", "access", "web", "features", "features/staff", "features/pupils"]
+    rooms = ["demo", "contract", "db", "schools", "access", "web", "features", "features/staff", "features/pupils"]
     for room in ["core", *(f"core/{room}" for room in rooms), "plugins", "plugins/loep", "plugins/loket"]:
         (folder / room).mkdir(parents=True)
         (folder / room / "__init__.py").touch()
@@ -44,6 +44,8 @@ def test_the_small_house_is_in_order(house: Path) -> None:
     ("address", "line", "rule"),
     [
         ("core/db/planted.py", "import core.web", "Rooms of the core look down"),
+        ("core/app.py", "import core.demo", "Rooms of the core look down"),
+        ("core/cli.py", "import core.demo", "Rooms of the core look down"),
         ("core/utils.py", "", "Rooms of the core look down"),
         ("core/features/staff/planted.py", "import core.features.pupils", "Features look down"),
         ("core/features/extras.py", "", "Features look down"),

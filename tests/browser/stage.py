@@ -103,7 +103,7 @@ def sign_in(page: Page, address: str, email: str, password: str = casting.PASSWO
 
 def choose(page: Page, label: str, words: str) -> None:
     """Choose in a list the option that begins with these words."""
-    field = page.get_by_label(label)
+    field = page.get_by_role("combobox", name=label)
     value = field.locator("option", has_text=words).first.get_attribute("value")
     field.select_option(value)
 

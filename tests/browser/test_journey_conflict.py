@@ -17,9 +17,12 @@ def open_part(page: Page, address: str) -> None:
     expect(page.get_by_role("textbox").first).to_be_visible()
 
 
-def start_document(page: Page, served: str, theatre: Theatre) -> str:
+def number_at(step: str) -> int:
+    return [one for one, _days in CASES["loket"]].index(step)
+
+
+def start_document(page: Page, served: str, theatre: Theatre, number: int) -> str:
     """The page on which the plan of a child with a running case is written."""
-    number = [step for step, _days in CASES["loket"]].index("opp")
     page.goto(f"{served}/loket/leerlingen/{theatre.loket.children[number].id}")
     page.locator("main a[href*='/dossiers/']").first.click()
     page.get_by_role("link", name="Begin: Plan van aanpak").click()
@@ -33,7 +36,7 @@ def test_the_second_writer_of_a_document_sees_both_texts_and_keeps_both(
 ) -> None:
     first, second = theatre.loket.cast["zorgcoordinator"]
     mine, theirs = visit(second, 1280, CONFLICT), visit(first, 1280)
-    address = start_document(theirs, served, theatre)
+    address = start_document(theirs, served, theatre, number_at("opp"))
     open_part(mine, address)
     mine.get_by_role("textbox").first.fill(MINE)
     theirs.get_by_role("textbox").first.fill(THEIRS)
@@ -49,6 +52,26 @@ def test_the_second_writer_of_a_document_sees_both_texts_and_keeps_both(
     mine.get_by_role("button", name="Bewaar deze keuze").click()
     expect(mine).to_have_url(re.compile("/documenten/[0-9a-f-]+$"))
     expect(mine.locator("main")).to_contain_text(MINE)
+    expect(mine.locator("main")).to_contain_text(THEIRS)
+
+
+def test_a_draft_from_before_a_colleague_saved_meets_both_texts_too(
+    theatre: Theatre, served: str, visit: Callable[..., Page]
+) -> None:
+    first, second = theatre.loket.cast["zorgcoordinator"]
+    mine, theirs = visit(second, 360, CONFLICT), visit(first, 1280)
+    address = start_document(theirs, served, theatre, number_at("plan_van_aanpak"))
+    open_part(mine, address)
+    mine.get_by_role("textbox").first.fill(MINE)
+    expect(mine.get_by_role("status")).to_have_text(re.compile("Concept bewaard"))
+    mine.goto(f"{served}/loket/")
+    theirs.get_by_role("textbox").first.fill(THEIRS)
+    theirs.get_by_role("button", name=re.compile("^Bewaar")).first.click()
+    expect(theirs.locator("main")).to_contain_text(THEIRS)
+    open_part(mine, address)
+    expect(mine.get_by_role("textbox").first).to_have_value(MINE)
+    mine.get_by_role("button", name=re.compile("^Bewaar")).first.click()
+    expect(mine.get_by_role("heading", level=1)).to_have_text("Kies tussen twee teksten")
     expect(mine.locator("main")).to_contain_text(THEIRS)
 
 

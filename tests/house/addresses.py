@@ -21,6 +21,7 @@ from tests.house.town import Row, Town
 from tests.world import profile_of
 
 PARAMETER = re.compile(r"<(?:(\w+):)?(\w+)>")
+ENDING = re.compile(r"sluit|einde|beeindig|haal-af|zeg-af|afvinken|afgerond")
 TABLES = {"tie_id": "guardianship", "session_id": "sign_in_session", "role_id": "membership_role"}
 """What the name of a parameter does not say by itself."""
 
@@ -42,6 +43,11 @@ class Address:
 def school_rules(app: Flask) -> list[RouteRule]:
     """Every page of a school."""
     return [rule for rule in rules(app).values() if rule.room == SCHOOL]
+
+
+def gentle_first(found: list[RouteRule]) -> list[RouteRule]:
+    """Pages that close or end something last, so that the others still find it open."""
+    return sorted(found, key=lambda rule: bool(ENDING.search(rule.rule)))
 
 
 def parameters(rule: RouteRule) -> list[tuple[str, str]]:

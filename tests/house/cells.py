@@ -1,6 +1,6 @@
 """The access matrix: what each person must be answered at each address, from the rules alone."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -8,7 +8,7 @@ from werkzeug.test import TestResponse
 
 from core.access.gate import RouteRule
 from core.contract.permissions import Permission
-from tests.house.addresses import Address, Addresses, parameters, table_of
+from tests.house.addresses import Address, Addresses, parameters, school_rules, table_of
 from tests.house.town import Actor, Row, Town
 
 ENTERS, REFUSED, HIDDEN, TO_SIGN_IN = "enters", "403", "404", "303"
@@ -116,3 +116,24 @@ MAY_BE_ELSEWHERE: Mapping[str, str] = {
 def is_word(rule: RouteRule) -> bool:
     """Whether the address also holds a word of the school, which may not fit this case."""
     return any(kind != "uuid" for kind, _name in parameters(rule))
+
+
+def cells_of_school(town: Town, school_id: str) -> Iterator[Cell]:
+    """Everybody of one school at that school."""
+    matrix = Matrix(town)
+    for actor in [*town.kinds_of_people(school_id), town.former(school_id), anonymous(town)]:
+        yield from matrix.cells(actor, school_rules(town.app), school_id)
+
+
+def anonymous(town: Town) -> Actor:
+    return Actor(name="anonymous", client=town.browser())
+
+
+def faults(town: Town, asked: Iterable[Cell]) -> list[str]:
+    """Every cell that is answered otherwise than the matrix says."""
+    found = []
+    for cell in asked:
+        answer = cell.ask()
+        if not is_right(cell, answer):
+            found.append(f"{cell}, got {town.why(answer)}")
+    return found

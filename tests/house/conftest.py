@@ -11,7 +11,7 @@ from tests.house.town import Town, build_town
 
 @pytest.fixture(scope="module")
 def town(house: Flask, made_database: TestDatabase) -> Iterator[Town]:
-    """Both schools with their cases, one for all tests of a module, which then may not ask for `own_town` or `world`."""
+    """Both schools with their cases, one per module; its tests may then not ask for `own_town` or `world`."""
     made_database.empty()
     made = build_town(house)
     with made.as_served():

@@ -1,7 +1,5 @@
 """The access matrix: every page, every method, every kind of person, both schools; expected from the rules alone."""
 
-from collections.abc import Iterable, Iterator
-
 import pytest
 from flask import Flask
 
@@ -9,8 +7,8 @@ from core.access.gate import ACCOUNT, PUBLIC
 from core.access.rooms import PublicRoom, SchoolRoom, endpoints_without_rule, rules
 from core.contract.permissions import Permission
 from tests.house.addresses import Addresses, fill, parameters, school_rules, table_of, words_of
-from tests.house.cells import ENTERS, HIDDEN, NARROWER, REFUSED, TO_SIGN_IN, Cell, Matrix, is_right
-from tests.house.town import FORMER, Actor, Town
+from tests.house.cells import ENTERS, HIDDEN, NARROWER, REFUSED, TO_SIGN_IN, cells_of_school, faults, is_right
+from tests.house.town import FORMER, Town
 from tests.world import SCHOOLS, profile_of
 
 OTHER = {"loep": "loket", "loket": "loep"}
@@ -19,27 +17,6 @@ STRANGERS = {"loep": ("kc", "beheerder", "jos"), "loket": ("zorgcoordinator", "b
 NOWHERE = "bestaatniet"
 FEWEST_CELLS = 3000
 CHANGED_BY_LOOKING = {"ledger_entry", "sign_in_session", "notice"}
-
-
-def cells_of_school(town: Town, school_id: str) -> Iterator[Cell]:
-    """Everybody of one school at that school."""
-    matrix = Matrix(town)
-    for actor in [*town.kinds_of_people(school_id), town.former(school_id), anonymous(town)]:
-        yield from matrix.cells(actor, school_rules(town.app), school_id)
-
-
-def anonymous(town: Town) -> Actor:
-    return Actor(name="anonymous", client=town.browser())
-
-
-def faults(town: Town, asked: Iterable[Cell]) -> list[str]:
-    """Every cell that is answered otherwise than the matrix says."""
-    found = []
-    for cell in asked:
-        answer = cell.ask()
-        if not is_right(cell, answer):
-            found.append(f"{cell}, got {town.why(answer)}")
-    return found
 
 
 def everything_kept(town: Town, school_id: str) -> dict[str, int]:
@@ -162,7 +139,9 @@ def test_the_matrix_cannot_become_empty(town: Town) -> None:
 
 
 @pytest.mark.planted
-def test_a_page_without_a_room_and_a_page_without_a_permission_are_found(tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_a_page_without_a_room_and_a_page_without_a_permission_are_found(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
     bare = Flask("planted")
     room = PublicRoom("planted", __name__)
     room.get("/open", public="planted")(lambda: "")

@@ -2,8 +2,7 @@
 
 import pytest
 
-from tests.house.cells import ENTERS
-from tests.house.test_matrix import cells_of_school, faults
+from tests.house.cells import ENTERS, cells_of_school, faults
 from tests.house.town import Town
 from tests.world import SCHOOLS
 

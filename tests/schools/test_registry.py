@@ -1,6 +1,5 @@
 """A broken school is quarantined and the rest start; law, plugins and files meet in one profile."""
 
-import tomllib
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -187,11 +186,6 @@ def test_no_contact_person_of_a_real_document_is_published() -> None:
     contacts = [c for s in registry.schools() for p in registry.profile(s.id).partners for c in p.contacts]
     assert contacts
     assert not any(contact.published for contact in contacts)
-
-
-def test_the_platform_file_is_toml() -> None:
-    read = tomllib.loads((CONFIG / "platform.toml").read_text(encoding="utf-8"))
-    assert read == Registry.load(CONFIG).platform
 
 
 def test_two_real_schools_are_in_two_alliances() -> None:

@@ -115,7 +115,7 @@ FIVE_LEVELS = tuple(
         1,
     )
 )
-DONE, HERE, TODO, OPTIONAL = StopState.DONE, StopState.HERE, StopState.TODO, StopState.OPTIONAL
+DONE, HERE, AHEAD, OPTIONAL = StopState.DONE, StopState.HERE, StopState.AHEAD, StopState.OPTIONAL
 STOPS = (
     Stop(label="Coach begeleidt", state=DONE, mark="§ 2.2", when="sinds aug 2025"),
     Stop(label="Overleg vooraf", state=DONE, mark="§ 2.7", when="8 okt"),
@@ -123,8 +123,8 @@ STOPS = (
     Stop(label="Bespreking in het OT", state=DONE, mark="§ 3.2", when="29 okt, dag 14"),
     Stop(label="Plan van aanpak, regiehouder", state=DONE, mark="§ 3.1", when="29 okt"),
     Stop(label="OPP", state=HERE, mark="§ 3.3", when="voor 10 dec"),
-    Stop(label="Arrangement", state=TODO, mark="§ 3.4", when="volgende stap"),
-    Stop(label="Evaluatie, elke periode", state=TODO, mark="§ 3.4"),
+    Stop(label="Arrangement", state=AHEAD, mark="§ 3.4", when="volgende stap"),
+    Stop(label="Evaluatie, elke periode", state=AHEAD, mark="§ 3.4"),
 )
 AWAY = Branch(
     title="Lukt het ook zo niet op Loket?",
@@ -140,7 +140,7 @@ SHORT = (
     Stop(label="Een heel lange stap met ontzettend veel woorden erin", mark="§ 3.2.4"),
 )
 BACK = Branch(title="Opgelost?", words="dan blijft de hulp in de groep", start=2, end=0)
-LONG = tuple(Stop(label=f"Stap {number}", state=DONE if number < 3 else TODO) for number in range(1, 12))
+LONG = tuple(Stop(label=f"Stap {number}", state=DONE if number < 3 else AHEAD) for number in range(1, 12))
 
 
 def finding(state: State, condition: str, reason: str, source: Source, **more: object) -> Finding:

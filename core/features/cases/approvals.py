@@ -93,42 +93,22 @@ def approve(decision_id: UUID, role: str, outcome: str, reason: str = "") -> App
     if decision is None:
         raise NotFound()
     right = profile().decision(decision.kind)
-    given = approvals_of(decision.id)
-    _check_approval(right, given, role, outcome, reason)
-    session().add(
-        Approval(
-            school_id=scope().school_id,
-            case_id=decision.case_id,
-            decision_id=decision.id,
-            role_code=role,
-            outcome=outcome,
-            reason=reason,
-            by_id=scope().membership_id,
-            on=scope().today,
-            recorded_at=now(),
-        )
+    _check_approval(right, approvals_of(decision.id), role, outcome, reason)
+    approval = Approval(
+        school_id=scope().school_id,
+        case_id=decision.case_id,
+        decision_id=decision.id,
+        role_code=role,
+        outcome=outcome,
+        reason=reason,
+        by_id=scope().membership_id,
+        on=scope().today,
+        recorded_at=now(),
     )
+    session().add(approval)
     session().flush()
     file = load(decision.case_id)
-    label = profile().role(role).label
-    said = (
-        _("%(role)s gaf akkoord: %(what)s.", role=label, what=right.label)
-        if outcome == "approved"
-        else _("%(role)s gaf geen akkoord: %(what)s.", role=label, what=right.label)
-    )
-    happened(
-        file,
-        Event(
-            kind="approval",
-            about=right.code,
-            on=scope().today,
-            roles=frozenset({role}),
-            outcome=outcome,
-            reason=reason,
-            summary=said,
-        ),
-    )
-    duties.close_rules(file.case.id, [f"approval:{decision.id}:{role}"], scope().today, said)
+    _tell(file, right, approval)
     state = approval_state(right, approvals_of(decision.id))
     if state is ApprovalState.APPROVED:
         let_work(file, right, decision)
@@ -138,7 +118,26 @@ def approve(decision_id: UUID, role: str, outcome: str, reason: str = "") -> App
     return state
 
 
+def _tell(file: CaseFile, right: DecisionRight, approval: Approval) -> None:
+    """The approval as a row of what happened; the duty to give it ends."""
+    words = {"approved": _("%(role)s gaf akkoord: %(what)s."), "refused": _("%(role)s gaf geen akkoord: %(what)s.")}
+    said = words[approval.outcome] % {"role": profile().role(approval.role_code).label, "what": right.label}
+    event = Event(
+        kind="approval",
+        about=right.code,
+        on=approval.on,
+        roles=frozenset({approval.role_code}),
+        outcome=approval.outcome,
+        reason=approval.reason,
+        summary=said,
+    )
+    happened(file, event)
+    duties.close_rules(file.case.id, [f"approval:{approval.decision_id}:{approval.role_code}"], approval.on, said)
+
+
 def _check_approval(right: DecisionRight, given: tuple[Approval, ...], role: str, outcome: str, reason: str) -> None:
+    if outcome not in {"approved", "refused"}:
+        raise Problem(_("Kies: akkoord of geen akkoord."), errors={"outcome": [_("Kies ja of nee.")]})
     if role not in {party.role for party in right.approvers} or role not in scope().roles:
         raise Problem(_("Voor dit besluit is jouw akkoord niet gevraagd."), status=403)
     if role in {approval.role_code for approval in given}:

@@ -26,6 +26,7 @@ from core.web.problems import NotFound, Problem
 
 PURPOSE = "toestemming"
 PUPIL = "leerling"
+SURE = "zeker"
 ANSWERS = {
     Answer.ASKED: "Gevraagd, nog geen antwoord",
     Answer.GIVEN: "Ja, geeft toestemming",
@@ -82,14 +83,15 @@ def answer_consent(case_id: UUID, purpose: str, giver: str) -> Response | BaseRe
     file = load(case_id)
     state, who = _asked(file, purpose, giver)
     form = _form(who)
-    sure = request.form.get("zeker") == "ja"
+    sure = form.valid and form.data["sure"] == "ja"
     if form.valid and form.data["answer"] is Answer.WITHDRAWN and not sure and not form.data["reason"].strip():
         form.add_error("reason", _("Schrijf op waarom de toestemming wordt ingetrokken."))
     if form.valid and form.data["answer"] is Answer.WITHDRAWN and not sure:
         return _confirm(file, state, who, form)
     if form.valid:
         try:
-            consents.record(file.subject, NewAnswer(purpose=purpose, guardian_id=who.giver.guardian_id, **form.data))
+            given = {name: value for name, value in form.data.items() if name != "sure"}
+            consents.record(file.subject, NewAnswer(purpose=purpose, guardian_id=who.giver.guardian_id, **given))
         except Problem as problem:
             form.take(problem)
         else:
@@ -128,7 +130,7 @@ def _confirm(file: CaseFile, state: ConsentState, who: GiverState, form: Form) -
     people = ngettext(
         "1 persoon ziet dit dossier dan niet meer", "%(num)d personen zien dit dossier dan niet meer", open_for
     )
-    kept: list[tuple[str, Any]] = [(name, text) for name, texts in form.typed.items() for text in texts]
+    kept: list[tuple[str, Any]] = [(name, text) for name, texts in form.typed.items() if name != SURE for text in texts]
     return render(
         "confirm.html",
         title=_("Trek de toestemming in"),
@@ -147,6 +149,6 @@ def _confirm(file: CaseFile, state: ConsentState, who: GiverState, form: Form) -
         ),
         verb=_("Trek in"),
         back=url_for("cases.consents", case_id=file.case.id),
-        hidden=[*kept, ("zeker", "ja")],
+        hidden=[*kept, (SURE, "ja")],
         here="pupils.index",
     )

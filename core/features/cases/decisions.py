@@ -9,6 +9,7 @@ from core.access.school import judge, profile
 from core.access.scope import scope
 from core.contract.decisions import DecisionRight
 from core.contract.findings import Finding
+from core.contract.requirements import Requirement
 from core.contract.wire import to_wire
 from core.db.clock import now
 from core.db.engine import session
@@ -136,7 +137,7 @@ def _fits(file: CaseFile, right: DecisionRight) -> bool:
     return right.step in route.step(file.facts.step).next or right.step == file.facts.step
 
 
-def _guards(file: CaseFile, right: DecisionRight) -> tuple[rules.Requirement, ...]:
+def _guards(file: CaseFile, right: DecisionRight) -> tuple[Requirement, ...]:
     route = profile().route(file.facts.route)
     step = next((step for step in route.steps if step.code == right.step and step.decided_by == right.code), None)
     return (*right.guards, *(step.guards if step else ()))

@@ -125,7 +125,7 @@ def _save(file: CaseFile, document: CaseDocument, data: dict[str, Any]) -> None:
     if document.version != data["version"]:
         raise _overtaken(document, parts)
     documents.write(file, document, parts)
-    if request.form.get("klaar") == "ja":
+    if request.args.get("klaar") == "ja":
         documents.make(file, document)
 
 

@@ -8,7 +8,6 @@ from sqlalchemy import func, select
 
 from core.access import ledger
 from core.access.beyond import beyond_need_to_know
-from core.access.ledger import LedgerEntry
 from core.access.policy import Action
 from core.access.policy import Decision as Verdict
 from core.access.school import profile
@@ -19,9 +18,10 @@ from core.contract.school import CareLevel
 from core.db.engine import session
 from core.features.cases.access import verdict_on
 from core.features.cases.facts import CaseFile, load
-from core.features.cases.models import CaseDocument, CaseNote, StepPassage
+from core.features.cases.looks import Look, looks_at
+from core.features.cases.models import CaseDocument, CaseNote, Decision, StepPassage
 from core.features.cases.rules import NextStep
-from core.features.cases.timeline import Group, entries
+from core.features.cases.timeline import Group, Taken, entries
 from core.features.cases.walk import possible_steps
 from core.features.duties import service as duties
 from core.features.duties.models import Duty
@@ -37,14 +37,6 @@ class Involved:
 
     name: str
     role: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
-    """Somebody looked: who, when, for what."""
-
-    name: str
-    entry: LedgerEntry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,8 +76,8 @@ def dossier(case_id: UUID, group: Group, *, everything: bool = False) -> Dossier
     notes = _notes(case_id)
     mentors = mentors_of(file.pupil.id)
     people = _people(file, mentors)
-    lines = entries(file.events, notes, _hidden_notes(case_id, len(notes)), group)
-    looks, count = _looks(case_id)
+    lines = entries(file.events, notes, _decisions(case_id), _hidden_notes(case_id, len(notes)), group)
+    looks, count = looks_at(case_id)
     return Dossier(
         file=file,
         route=route,
@@ -174,6 +166,12 @@ def _documents(case_id: UUID) -> tuple[CaseDocument, ...]:
     return tuple(session().scalars(statement.order_by(CaseDocument.id)))
 
 
+def _decisions(case_id: UUID) -> dict[Taken, UUID]:
+    statement = select(Decision.kind, Decision.taken_on, Decision.team_code, Decision.id)
+    rows = session().execute(statement.where(Decision.case_id == case_id).order_by(Decision.recorded_at))
+    return {(kind, on, team): decision_id for kind, on, team, decision_id in rows}
+
+
 def _notes(case_id: UUID) -> dict[UUID, CaseNote]:
     return {note.id: note for note in session().scalars(select(CaseNote).where(CaseNote.case_id == case_id))}
 
@@ -183,22 +181,6 @@ def _hidden_notes(case_id: UUID, readable: int) -> int:
     statement = select(func.count(CaseNote.id)).where(CaseNote.case_id == case_id)
     total = session().execute(statement.execution_options(**beyond_need_to_know("counts"))).scalar_one()
     return max(0, int(total) - readable)
-
-
-def _looks(case_id: UUID) -> tuple[tuple[Look, ...], int]:
-    """The last people who looked, each once, without the reader; and how often somebody looked in all."""
-    seen = (LedgerEntry.case_id == case_id, LedgerEntry.action == "case.read")
-    count = int(session().execute(select(func.count(LedgerEntry.id)).where(*seen)).scalar_one())
-    rows = session().scalars(
-        select(LedgerEntry)
-        .where(*seen, LedgerEntry.membership_id != scope().membership_id)
-        .order_by(LedgerEntry.at.desc())
-        .limit(30)
-    )
-    last: dict[str, LedgerEntry] = {}
-    for row in rows:
-        last.setdefault(row.person_name, row)
-    return tuple(Look(name=name, entry=row) for name, row in list(last.items())[:3]), count
 
 
 __all__ = ["Dossier", "Involved", "Look", "dossier", "names_of"]

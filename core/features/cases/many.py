@@ -47,12 +47,9 @@ def heads(*where: ColumnElement[bool]) -> dict[UUID, CaseHead]:
         .where(*where)
         .order_by(SupportCase.opened_on, SupportCase.id, Guardian.name)
     )
-    found: dict[UUID, tuple[SupportCase, Pupil, str, list[Kin]]] = {}
+    found: dict[UUID, CaseHead] = {}
     for case, pupil, group, tie, guardian in session().execute(statement):
-        row = found.setdefault(case.id, (case, pupil, group or "", []))
-        if guardian is not None:
-            row[3].append(Kin(guardian=guardian, tie=tie))
-    return {
-        case_id: CaseHead(case=case, pupil=pupil, group=group, kin=tuple(kin))
-        for case_id, (case, pupil, group, kin) in found.items()
-    }
+        kin = (Kin(guardian=guardian, tie=tie),) if guardian is not None else ()
+        before = found[case.id].kin if case.id in found else ()
+        found[case.id] = CaseHead(case=case, pupil=pupil, group=group or "", kin=(*before, *kin))
+    return found

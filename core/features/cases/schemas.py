@@ -147,3 +147,4 @@ class AnswerSchema(DutchSchema):
         load_default="",
         metadata={"label": _("Toelichting"), "help": _("Nodig bij intrekken."), "rows": 2},
     )
+    sure = Line(data_key="zeker", load_default="", metadata={"widget": "hidden"})

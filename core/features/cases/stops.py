@@ -14,7 +14,7 @@ def stops_of(route: SupportRoute, here: str, passages: Iterable[StepPassage]) ->
     place = route.place(here)
     stops = []
     for number, step in enumerate(route.steps, start=1):
-        state = StopState.TODO
+        state = StopState.AHEAD
         if step.code == here:
             state = StopState.HERE
         elif number < place and step.code in entered:
@@ -24,7 +24,7 @@ def stops_of(route: SupportRoute, here: str, passages: Iterable[StepPassage]) ->
         day = entered.get(step.code)
         known = state in (StopState.DONE, StopState.HERE) and day is not None
         when = day_month(day) if known and day else ""
-        stops.append(Stop(label=step.label, state=state, mark=step.source.mark, when=when))
+        stops.append(Stop(label=step.label, drawn=step.short, state=state, mark=step.source.mark, when=when))
     return tuple(stops)
 
 

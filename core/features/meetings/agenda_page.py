@@ -17,13 +17,11 @@ from core.contract.teams import TeamComposition
 from core.db.engine import session
 from core.features.consents.many import states_of_all
 from core.features.meetings import rhythm, rules
-from core.features.meetings.item_lines import ClosedLine, ItemLine, closed_line, item_line, know, places_on
-from core.features.meetings.items import items_of
+from core.features.meetings.item_lines import ClosedLine, ItemLine, Lines, lines_of
 from core.features.meetings.lines import SeatLine
 from core.features.meetings.models import Meeting
 from core.features.meetings.planning import day_of, meeting_of
 from core.features.meetings.readiness import Ready, consent_purpose, gate, ready_cases, term_of_waiting
-from core.features.meetings.seating import seats_at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,14 +80,9 @@ class MeetingPage:
 def meeting_page(meeting_id: UUID) -> MeetingPage:
     """The page; NotFound as `meeting_of`. A row in the ledger for the meeting, and one per case that is shown."""
     meeting = meeting_of(meeting_id)
-    items, seats = items_of(meeting.id), seats_at(meeting.id)
-    places = places_on(meeting)
-    known = know(meeting, items, seats, places)
-    numbers = {item_id: number for number, (item_id, _lasts) in enumerate(places, start=1)}
-    shown = {item.id: item_line(item, numbers.get(item.id, 0), known) for item in items if item.case_id in known.heads}
-    rows = tuple(shown.get(found) or closed_line(numbers[found], known.times[found]) for found, _lasts in places)
-    withdrawn = _still_closed(meeting, shown)
-    _record(meeting, shown, len(rows))
+    lines = lines_of(meeting)
+    withdrawn = _still_closed(meeting, lines.shown)
+    _record(meeting, lines.shown, len(lines.rows))
     team, purpose = profile().team(meeting.team_code), consent_purpose(meeting.team_code)
     days = _days(meeting)
     term = term_of_waiting()
@@ -98,16 +91,20 @@ def meeting_page(meeting_id: UUID) -> MeetingPage:
         team=team,
         rhythm=rhythm.place_in_words(team.rhythm, day_of(meeting), days),
         previous=max((day for day in days if day < day_of(meeting)), default=None),
-        rows=rows,
+        rows=lines.rows,
         withdrawn=withdrawn,
         ready=_ready(meeting, {line.item.case_id for line in withdrawn}),
-        seats=tuple(
-            line for line in known.lines.values() if line.seat.agenda_item_id in {None, *numbers} & {None, *shown}
-        ),
-        numbers=numbers,
+        seats=_seats(lines),
+        numbers=lines.numbers,
         term=term.source if term else None,
         consent=profile().consent_rule(purpose).source if purpose else None,
     )
+
+
+def _seats(lines: Lines) -> tuple[SeatLine, ...]:
+    """The chairs of the whole meeting, and those of the items that this reader sees on the agenda."""
+    open_items = {item_id for item_id in lines.numbers if item_id in lines.shown}
+    return tuple(line for line in lines.known.lines.values() if line.seat.agenda_item_id in {None, *open_items})
 
 
 def _still_closed(meeting: Meeting, shown: Mapping[UUID, ItemLine]) -> tuple[ItemLine, ...]:

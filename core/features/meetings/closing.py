@@ -106,7 +106,7 @@ def _decide(item: AgendaItem, meeting: Meeting, closing: Closing) -> None:
         try:
             decisions.take(file, code, venue, closing.reason, closing.overrides.get(code, ""))
         except Problem as problem:
-            said = told(problem, file.pupil.first_name)
+            said = f"{profile().decision(code).label}: {told(problem, file.pupil.first_name)}"
             raise NotClosed({"decisions": [said]}, getattr(problem, "findings", ())) from problem
 
 

@@ -16,11 +16,13 @@ from core.features.cases.models import Decision, SupportCase
 from core.features.consents.many import states_of_all
 from core.features.consents.rules import ConsentState
 from core.features.meetings import rules
+from core.features.meetings.items import items_of
 from core.features.meetings.lines import AtItem, SeatLine, at_item, seat_lines, times
 from core.features.meetings.minutes import outcomes_of
 from core.features.meetings.models import AgendaItem, Meeting, MeetingSeat
 from core.features.meetings.planning import day_of
 from core.features.meetings.readiness import Standing, chain_of, standings, waiting_of
+from core.features.meetings.seating import seats_at
 from core.features.meetings.table import at_table, presences
 
 
@@ -135,3 +137,23 @@ def item_line(item: AgendaItem, number: int, known: Known) -> ItemLine:
 def closed_line(number: int, at: tuple[datetime, datetime]) -> ClosedLine:
     """The line of an item that the reader may not see."""
     return ClosedLine(number=number, begins=at[0], ends=at[1])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lines:
+    """The lines of one meeting: `shown` by item, `rows` in order with what is closed, the number of each item."""
+
+    known: Known
+    shown: Mapping[UUID, ItemLine]
+    rows: tuple[ItemLine | ClosedLine, ...]
+    numbers: Mapping[UUID, int]
+
+
+def lines_of(meeting: Meeting) -> Lines:
+    """Every line of a meeting for this reader, in eight statements however many items there are."""
+    items, seats, places = items_of(meeting.id), seats_at(meeting.id), places_on(meeting)
+    known = know(meeting, items, seats, places)
+    numbers = {item_id: number for number, (item_id, _lasts) in enumerate(places, start=1)}
+    shown = {one.id: item_line(one, numbers.get(one.id, 0), known) for one in items if one.case_id in known.heads}
+    rows = tuple(shown.get(one) or closed_line(numbers[one], known.times[one]) for one, _lasts in places)
+    return Lines(known=known, shown=shown, rows=rows, numbers=numbers)

@@ -17,14 +17,13 @@ from core.features.cases.facts import CaseFile, load
 from core.features.cases.models import Approval, Decision
 from core.features.meetings import directors, rules
 from core.features.meetings.aftermath import Agreed, Feedback, agreed_at, feedback_of
-from core.features.meetings.item_lines import ClosedLine, ItemLine, closed_line, item_line, know, places_on
-from core.features.meetings.items import consent_facts, item_of, items_of
+from core.features.meetings.item_lines import ClosedLine, ItemLine, lines_of
+from core.features.meetings.items import consent_facts, item_of
 from core.features.meetings.lines import SeatLine
 from core.features.meetings.minutes import outcomes_of, questions_of
-from core.features.meetings.models import Meeting
+from core.features.meetings.models import AgendaItem, Meeting
 from core.features.meetings.outlook import Outlook, outlook
 from core.features.meetings.planning import meeting_of
-from core.features.meetings.seating import seats_at
 from core.features.staff.colleagues import names_of
 
 
@@ -82,33 +81,40 @@ def item_page(meeting_id: UUID, item_id: UUID) -> ItemPage:
     """The page; NotFound where the reader may not see the case. A row in the ledger."""
     meeting = meeting_of(meeting_id)
     item = item_of(meeting.id, item_id)
-    items, seats, places = items_of(meeting.id), seats_at(meeting.id), places_on(meeting)
-    known = know(meeting, items, seats, places)
-    numbers = {found: number for number, (found, _lasts) in enumerate(places, start=1)}
-    lines = {one.id: item_line(one, numbers.get(one.id, 0), known) for one in items if one.case_id in known.heads}
+    lines = lines_of(meeting)
     file = load(item.case_id)
-    writes = item.state == rules.OPEN and Permission.MEETINGS_MINUTE in scope().permissions
-    ledger.record(
-        action="agenda.read", object_type="agenda_item", object_id=item.id, pupil_id=file.pupil.id, case_id=item.case_id
-    )
+    writes = item.state == rules.OPEN and meeting.state == rules.PLANNED
+    chairs = directors.candidates(meeting, consent_facts(file), lines.known.seats)
+    _record(item, file)
     return ItemPage(
         meeting=meeting,
         team=profile().team(meeting.team_code),
-        line=lines[item.id],
-        others=tuple(lines.get(found) or closed_line(numbers[found], known.times[found]) for found, _lasts in places),
-        seats=tuple(line for line in known.lines.values() if line.seat.agenda_item_id in (None, item.id)),
+        line=lines.shown[item.id],
+        others=lines.rows,
+        seats=tuple(line for line in lines.known.lines.values() if line.seat.agenda_item_id in (None, item.id)),
         file=file,
         questions=questions_of(meeting.team_code),
         outcomes=outcomes_of(meeting.team_code),
-        outlook=outlook(file, meeting) if writes and meeting.state == rules.PLANNED else None,
-        directors=tuple(known.lines[seat.id] for seat in directors.candidates(meeting, consent_facts(file), seats)),
+        outlook=outlook(file, meeting) if writes and Permission.MEETINGS_MINUTE in scope().permissions else None,
+        directors=tuple(lines.known.lines[seat.id] for seat in chairs),
         needs_director=directors.is_needed(meeting.team_code),
         director_source=directors.source_of(meeting.team_code),
         taken=_taken(item.id),
         tasks=agreed_at(item.id) if item.state == rules.CLOSED else (),
-        director=names_of([file.case.director_id]).get(file.case.director_id, "") if file.case.director_id else "",
+        director=_director(file),
         feedback=feedback_of(file, meeting) if item.state == rules.CLOSED else (),
     )
+
+
+def _record(item: AgendaItem, file: CaseFile) -> None:
+    ledger.record(
+        action="agenda.read", object_type="agenda_item", object_id=item.id, pupil_id=file.pupil.id, case_id=item.case_id
+    )
+
+
+def _director(file: CaseFile) -> str:
+    found = file.case.director_id
+    return names_of([found]).get(found, "") if found is not None else ""
 
 
 def _taken(item_id: UUID) -> tuple[Taken, ...]:

@@ -37,6 +37,7 @@ class SeatLine:
     attendance: str
     source: Source | None
     mine: bool
+    family: bool
 
     @property
     def who(self) -> str:
@@ -81,6 +82,7 @@ def _line(
         attendance=_(ATTENDANCE_WORDS[seat.attendance]),
         source=declared.source if declared else None,
         mine=mine,
+        family=profile().role(seat.role_code).kind is RoleKind.FAMILY,
     )
 
 
@@ -100,8 +102,7 @@ def at_item(
     shown = []
     for presence in found:
         line = lines[presence.seat.id]
-        family = profile().role(presence.seat.role_code).kind is RoleKind.FAMILY
-        if presence.seat.membership_id is None and not family:
+        if presence.seat.membership_id is None and not line.family:
             continue
         shown.append(AtItem(line=line, allowed=presence.admission.allowed, words=_words(presence, by_purpose)))
     return tuple(shown)

@@ -6,6 +6,7 @@ from typing import Any
 from marshmallow import EXCLUDE, Schema, fields, validate
 
 from core.contract.requirements import HumanVerdict
+from core.contract.requirements.base import capital
 from core.contract.teams import Question
 from core.features.meetings import directors
 from core.features.meetings.item_page import ItemPage
@@ -131,21 +132,25 @@ def _outcome(page: ItemPage) -> dict[str, AnyField]:
                 "source": page.outcomes[0].source,
             },
         )
-    if page.needs_director:
-        word = directors.word()
-        found["directors"] = fields.List(
+    return found | (_director(page) if page.needs_director else {})
+
+
+def _director(page: ItemPage) -> dict[str, AnyField]:
+    word = directors.word()
+    return {
+        "directors": fields.List(
             fields.UUID(),
             required=True,
             data_key="regiehouder",
             metadata={
-                "label": f"{word[:1].upper()}{word[1:]}",
+                "label": capital(word),
                 "help": _("Precies één vast lid van het team."),
                 "widget": "select",
                 "missing": _("Kies precies één %(word)s.", word=word),
                 "source": page.director_source,
             },
         )
-    return found
+    }
 
 
 def closing_of(data: Mapping[str, Any], page: ItemPage) -> Closing:

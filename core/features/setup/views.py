@@ -60,7 +60,12 @@ def profile_page() -> Response:
 
 def _stops(route: Any) -> list[Stop]:
     return [
-        Stop(label=step.label, state=StopState.OPTIONAL if step.optional else StopState.TODO, mark=step.source.mark)
+        Stop(
+            label=step.label,
+            drawn=step.short,
+            state=StopState.OPTIONAL if step.optional else StopState.AHEAD,
+            mark=step.source.mark,
+        )
         for step in route.steps
     ]
 

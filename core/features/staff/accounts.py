@@ -79,7 +79,7 @@ def _live_sessions(person: Person) -> Sequence[SignInSession]:
     statement = select(SignInSession).where(
         SignInSession.person_id == person.id,
         SignInSession.ended_at.is_(None),
-        SignInSession.started_at > now() - signed_in.ABSOLUTE,
+        SignInSession.started_at > signed_in.oldest_start(),
     )
     return [one for one in session().scalars(statement) if signed_in.is_live(one)]
 

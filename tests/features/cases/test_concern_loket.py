@@ -34,7 +34,9 @@ def test_sc_loket_12_with_nothing_missing_the_case_opens(world: World) -> None:
         found = load(file.case.id)
         assert found.case.step_code == "zorgmelding"
         assert found.case.level_code == "basis"
-        assert found.case.owner_id in {world.loket.membership(key).id for key in ("zorgcoordinator", "zorgcoordinator2")}
+        assert found.case.owner_id in {
+            world.loket.membership(key).id for key in ("zorgcoordinator", "zorgcoordinator2")
+        }
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from core.db.clock import AMSTERDAM
 from core.db.engine import session
 from core.features.cases.facts import load
 from core.features.cases.models import CaseEvent, Decision
+from core.features.cases.record import Event, happened
 from core.features.cases.verdicts import add_reference
 from core.features.consents.models import Disclosure
 from core.features.consents.rules import Answer
@@ -23,11 +24,12 @@ from core.features.meetings.outlook import outlook
 from core.features.meetings.written import Closing, Task, Verdict
 from core.web.problems import Conflict, NotFound, Problem, StaleVersion
 from tests.clock import FixedClock
-from tests.factories_meetings import plan_meeting, report_concern, say
+from tests.factories_meetings import case_at, make_document, plan_meeting, report_concern, say
 from tests.world import World
 
 THURSDAY = date(2026, 11, 26)
 CARE, CARE2, COACH = "zorgcoordinator", "zorgcoordinator2", "coach"
+OPP_TALK = "opp_gesprek"
 ANSWERS = {"wat_nodig": "Rust.", "wat_bieden": "Een vaste plek."}
 
 
@@ -96,7 +98,7 @@ def test_sc_loket_13_the_plan_of_action_follows_in_the_same_act(world: World, it
 
 def test_nothing_happens_when_one_thing_is_refused(world: World, item: tuple[UUID, UUID, UUID]) -> None:
     task = Task(what="Bel de ouders", who=world.loket.membership(COACH).id, due=THURSDAY)
-    whole = closing(world, "smw", decisions=("extra_ondersteuning", "arrangement"), tasks=(task,))
+    whole = closing(world, "smw", decisions=("extra_ondersteuning", "onderzoek_schoolpsycholoog"), tasks=(task,))
     with world.acting("loket", CARE):
         with pytest.raises(NotClosed) as refused:
             close_item(items.item_of(item[0], item[1]), planning.meeting_of(item[0]), whole)
@@ -195,19 +197,57 @@ def test_a_new_director_takes_over_what_was_open(world: World, item: tuple[UUID,
     assert {r.membership_id: r.withdrawn_at is None for r in rows} == {member("smw").id: False, member("bpo").id: True}
 
 
-def test_a_verdict_of_the_team_counts_for_a_decision_of_the_same_act(
-    world: World, item: tuple[UUID, UUID, UUID]
-) -> None:
+def test_the_outlook_is_judged_as_it_will_be_at_closing(world: World, item: tuple[UUID, UUID, UUID]) -> None:
     with world.acting("loket", CARE):
         found = outlook(load(item[2]), planning.meeting_of(item[0]))
-        assert {q.code for q in found.questions} == set()
-        possible = {choice.right.code for choice in found.choices if choice.possible}
-        notes = {choice.right.code: choice.note for choice in found.choices}
+    possible = {choice.right.code for choice in found.choices if choice.possible}
+    notes = {choice.right.code: choice.note for choice in found.choices}
+    blocked = {choice.right.code: choice.why_not for choice in found.choices if not choice.possible}
     assert possible == {"extra_ondersteuning", "observatie_bpo", "terug_naar_basis"}
     assert notes["extra_ondersteuning"] == "de regiehouder wordt hier gekozen"
+    assert set(blocked) == {"onderzoek_schoolpsycholoog", "plan_bijstellen"}
+    assert blocked["onderzoek_schoolpsycholoog"].count(";") == 1
+    assert {right.code for right in found.elsewhere} >= {"toelating_loket", "toelaatbaarheid_pro_vso"}
+
+
+def at_opp(world: World) -> tuple[UUID, UUID, UUID]:
+    """A case that waits for an arrangement: everything is there but the verdict of the team."""
+    with world.acting("loket", CARE):
+        file = case_at(world.loket.pupils[1], "zorgroute", "opp", "extra")
+        say(file.case.id, "bespreken_ot", Answer.GIVEN)
+        make_document(file.case.id, "opp")
+        for role in ("leerling", "ouders"):
+            talk = Event(kind="conversation", about=OPP_TALK, on=THURSDAY, roles=frozenset({role}), summary="Gesprek.")
+            happened(file, talk)
+        happened(file, Event(kind="hearing", about="opp", on=THURSDAY, summary="Gehoord."))
+        meeting = plan_meeting("ot", THURSDAY, 10)
+        return meeting.id, agenda.put_on(meeting, file.case.id).id, file.case.id
+
+
+@pytest.mark.parametrize("yes", [True, False], ids=["yes", "no"])
+def test_a_verdict_of_the_team_counts_in_the_same_act(world: World, clock: FixedClock, yes: bool) -> None:
+    clock.set(datetime(2026, 11, 26, 11, 0, tzinfo=AMSTERDAM))
+    item = at_opp(world)
+    with world.acting("loket", CARE):
+        found = outlook(load(item[2]), planning.meeting_of(item[0]))
+    assert {question.code for question in found.questions} == {"vraag_overstijgt_basis"}
+    assert {c.right.code: c.note for c in found.choices if c.possible}["arrangement"] == "na jullie oordeel hieronder"
+    verdict = {"vraag_overstijgt_basis": Verdict(yes=yes, reason="Drie periodes hulp hielpen niet genoeg.")}
+    whole = closing(world, CARE, decisions=("arrangement",), verdicts=verdict)
+    if not yes:
+        with pytest.raises(NotClosed) as refused:
+            close(world, item, whole)
+        assert "Arrangement inzetten" in refused.value.errors["decisions"][0]
+        return
+    close(world, item, whole)
+    with world.acting("loket", CARE):
+        assert load(item[2]).case.step_code == "arrangement"
+
+
+def test_a_verdict_is_only_for_whom_it_is_asked(world: World, item: tuple[UUID, UUID, UUID]) -> None:
     with pytest.raises(NotClosed) as refused:
         close(world, item, closing(world, CARE, verdicts={"basis_niet_genoeg": Verdict(yes=True, reason="Ja.")}))
-    assert "coach" in refused.value.errors["verdict_basis_niet_genoeg"][0].lower()
+    assert "Coach" in refused.value.errors["verdict_basis_niet_genoeg"][0]
 
 
 def test_two_writers_are_shown_both_texts(world: World, item: tuple[UUID, UUID, UUID]) -> None:
