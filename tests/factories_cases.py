@@ -110,8 +110,7 @@ def build_cases(world: World, school: SchoolInWorld) -> CasesInWorld:
         place = f"Kamer {school.canary}-kamer"
         meeting = plan(NewMeeting(team=ways.team, starts_at=MEETING_STARTS, ends_at=MEETING_ENDS, place=place))
         item = put_on(meeting, shared.id, f"Wat nu? {shared.token}-agenda")
-        made = CasesInWorld(school_id=school.id, shared=shared, hidden=hidden, meeting_id=meeting.id, item_id=item.id)
-    return made
+        return CasesInWorld(school_id=school.id, shared=shared, hidden=hidden, meeting_id=meeting.id, item_id=item.id)
 
 
 def build_case(world: World, school: SchoolInWorld, pupil: PupilInWorld, token: str) -> CaseInWorld:
@@ -119,19 +118,7 @@ def build_case(world: World, school: SchoolInWorld, pupil: PupilInWorld, token: 
     ways = WAYS[school.id]
     case_id = open_case(world, school, pupil, token)
     with world.acting(school.id, pupil.mentor):
-        about, outcome = ways.talk
-        note = record.add_note(
-            load(case_id),
-            NewNote(
-                kind="conversation",
-                about=about,
-                outcome=outcome,
-                on=DAY,
-                body=f"Gesprek {token}-gesprek.\nTweede regel {token}-regel.",
-                roles=frozenset({"leerling"}),
-            ),
-        )
-        note_id = note.id
+        note_id = _talk(case_id, ways, token)
     with world.acting(school.id, ways.care_owner):
         file = load(case_id)
         sealed = record.add_note(
@@ -139,7 +126,7 @@ def build_case(world: World, school: SchoolInWorld, pupil: PupilInWorld, token: 
         )
         answer_for_everyone(file, ways.purpose, token)
         _observe(load(case_id), token)
-        made = CaseInWorld(
+        return CaseInWorld(
             id=case_id,
             token=token,
             pupil=pupil,
@@ -150,7 +137,14 @@ def build_case(world: World, school: SchoolInWorld, pupil: PupilInWorld, token: 
             decision_id=_decision(load(case_id), ways.team, token),
             duty_id=_task(case_id, f"Bel even {token}-taak"),
         )
-    return made
+
+
+def _talk(case_id: UUID, ways: Ways, token: str) -> UUID:
+    about, outcome = ways.talk
+    body = f"Gesprek {token}-gesprek.\nTweede regel {token}-regel."
+    with_pupil = frozenset({"leerling"})
+    new = NewNote(kind="conversation", about=about, outcome=outcome, on=DAY, body=body, roles=with_pupil)
+    return record.add_note(load(case_id), new).id
 
 
 def open_case(world: World, school: SchoolInWorld, pupil: PupilInWorld, token: str) -> UUID:

@@ -45,6 +45,33 @@ def talk_allowed() -> ConsentFor:
     return ConsentFor(source=at("3"), purpose="aan_boord", label="het gesprek in de bemanning")
 
 
+STEPS = (
+    RouteStep(code="sein", label="Sein", source=at("4"), owners=("maat",), next=("overleg",)),
+    RouteStep(
+        code="overleg",
+        label="Overleg",
+        source=at("4"),
+        owners=("kapitein",),
+        verb="Roep de bemanning bijeen",
+        level="bries",
+        guards=(talk_allowed(),),
+        team="bemanning",
+        records="dekgesprek",
+        next=("koers", "ligplaats"),
+    ),
+    RouteStep(
+        code="koers",
+        label="Nieuwe koers",
+        source=at("4"),
+        owners=(),
+        decided_by="koers_wijzigen",
+        level="storm",
+        next=("ligplaats",),
+    ),
+    RouteStep(code="ligplaats", label="Ligplaats", source=at("4"), owners=("kapitein",), ends=True),
+)
+
+
 class Haven:
     """The plugin. Behaviour: at sea nobody is older than 15. `heard` notes what it was told after a commit."""
 
@@ -126,32 +153,7 @@ class Haven:
 
     @hookimpl
     def support_routes(self) -> Iterable[SupportRoute]:
-        steps = (
-            RouteStep(code="sein", label="Sein", source=at("4"), owners=("maat",), next=("overleg",)),
-            RouteStep(
-                code="overleg",
-                label="Overleg",
-                source=at("4"),
-                owners=("kapitein",),
-                verb="Roep de bemanning bijeen",
-                level="bries",
-                guards=(talk_allowed(),),
-                team="bemanning",
-                records="dekgesprek",
-                next=("koers", "ligplaats"),
-            ),
-            RouteStep(
-                code="koers",
-                label="Nieuwe koers",
-                source=at("4"),
-                owners=(),
-                decided_by="koers_wijzigen",
-                level="storm",
-                next=("ligplaats",),
-            ),
-            RouteStep(code="ligplaats", label="Ligplaats", source=at("4"), owners=("kapitein",), ends=True),
-        )
-        yield SupportRoute(code="vaart", label="Vaarroute", source=at("4"), steps=steps)
+        yield SupportRoute(code="vaart", label="Vaarroute", source=at("4"), steps=STEPS)
 
     @hookimpl
     def admission_rules(self) -> Iterable[AdmissionRule]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, cast
 
-from sqlalchemy import Alias, ColumnElement, Select, Table, and_, exists, false, literal, or_, select, true
+from sqlalchemy import Alias, ColumnElement, FromClause, Select, and_, exists, false, literal, or_, select, true
 
 from core.access.conditions import (
     Actor,
@@ -31,9 +31,9 @@ class CaseTables:
     starts_on, ends_on. `disclosure`: school_id, case_id, membership_id, from_date, until_date, withdrawn_at.
     """
 
-    case: Table
-    mentor: Table
-    disclosure: Table
+    case: FromClause
+    mentor: FromClause
+    disclosure: FromClause
 
 
 _bound: list[CaseTables] = []

@@ -1,7 +1,8 @@
 """The life of a server-side session: start, recognise, end. Flask-Login asks here who a request is from.
 
 The cookie holds 256 random bits; only their hash is kept. A session ends on sign-out, after `SESSION_IDLE` without use
-and `SESSION_LONGEST` after its start (timedeltas in `app.config`; from `platform.toml`); a cookie copied before signing out is worth nothing afterwards (a measured trap of Flask).
+and `SESSION_LONGEST` after its start (timedeltas in `app.config`, from `platform.toml`); a cookie copied before signing
+out is worth nothing afterwards (a measured trap of Flask).
 """
 
 from datetime import datetime, timedelta

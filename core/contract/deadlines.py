@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from core.contract.dates import add_days, add_months, add_years, school_year
-from core.contract.requirements.record import CountPeriod
+from core.contract.requirements.counted import CountPeriod
 from core.contract.source import Declared, Source
 
 

@@ -23,6 +23,8 @@ log = logging.getLogger(__name__)
 
 LARGE, SMALL = 110, 24
 """Pupils of a school that the platform's own configuration names, and of one that only the demonstration has."""
+WAITS_LONG = 50
+"""So many days more for a case that is discussed in a team which seldom meets."""
 DAYS_A_STEP = 9
 """About how long a case takes over a step: so long ago it began."""
 
@@ -84,9 +86,11 @@ def _cases(stage: Stage, rounds: int) -> int:
                     if step.ends and number:
                         continue
                     walked = DAYS_A_STEP * (route.place(step.code) - first) + 2 + 3 * number + made % 5
+                    walked += WAITS_LONG if step.team and made % 2 else 0
                     journey = Journey(stage, next(children), _weekday(stage.today - timedelta(days=walked)))
                     journey.begin(form, route_code)
-                    journey.walk_to(step.code)
+                    if journey.walk_to(step.code) == step.code and step.team:
+                        journey.come_to_table(step.team, discussed=bool(made % 2))
                     if made % 3:  # every third case shows what it looks like when people are late
                         journey.tidy()
                     made += 1

@@ -116,12 +116,12 @@ def _child(stage: Stage, room: tuple[int, UUID, Actor], name: tuple[str, str, st
 def _family(pupil: Pupil, family: str, chance: Random) -> None:
     """Two parents mostly; some live apart, some have one holder of authority, a few a secret address."""
     apart, alone, hidden = chance.random() < 0.3, chance.random() < 0.1, chance.random() < 0.03
-    mother = Guardian(name=f"{chance.choice(names.STAFF_FIRST)} {family}", secret_address=hidden, phone="010 000 00 00")
+    mother = Guardian(name=f"{chance.choice(names.GUARDIANS)} {family}", secret_address=hidden, phone="010 000 00 00")
     session().add(mother)
     session().add(Guardianship(pupil_id=pupil.id, guardian_id=mother.id, relation="moeder", lives_apart=apart))
     if alone:
         return
-    father = Guardian(name=f"{chance.choice(names.STAFF_FIRST)} {family}", phone="010 000 00 00")
+    father = Guardian(name=f"{chance.choice(names.GUARDIANS)} {family}", phone="010 000 00 00")
     session().add(father)
     session().add(
         Guardianship(

@@ -1,253 +1,35 @@
-"""Invented names, recognisable as such: plants, weather and water. No real person is meant."""
+"""Invented names, recognisable as such: plants, weather and water (`names.toml`). No real person is meant."""
 
+import tomllib
 from collections.abc import Iterator
+from importlib.resources import files
 from random import Random
+from typing import Any
 
-FIRST = [
-    "Yara",
-    "Milan",
-    "Noor",
-    "Daan",
-    "Yasmin",
-    "Joris",
-    "Pip",
-    "Bram",
-    "Sterre",
-    "Zoë",
-    "Ties",
-    "Fenna",
-    "Sam",
-    "Loïs",
-    "Kaan",
-    "Wende",
-    "Guus",
-    "Amina",
-    "Rune",
-    "Mees",
-    "Ilse",
-    "Teun",
-    "Nova",
-    "Olle",
-    "Jip",
-    "Saar",
-    "Finn",
-    "Mila",
-    "Bas",
-    "Fleur",
-    "Tijn",
-    "Lotte",
-    "Siem",
-    "Roos",
-    "Jens",
-    "Evi",
-    "Stijn",
-    "Maud",
-    "Luuk",
-    "Nina",
-    "Thijs",
-    "Elif",
-    "Hugo",
-    "Isa",
-    "Jesse",
-    "Lina",
-    "Koen",
-    "Mira",
-    "Niels",
-    "Puck",
-    "Ravi",
-    "Suze",
-    "Timo",
-    "Vera",
-    "Wout",
-    "Xem",
-    "Ayoub",
-    "Bente",
-    "Cas",
-    "Dewi",
-    "Emre",
-    "Floor",
-    "Gijs",
-    "Hanna",
-    "Imke",
-]
-FAMILY = [
-    "Zonnebloem",
-    "Dauwdruppel",
-    "Vlindervanger",
-    "Maanlicht",
-    "Appelwang",
-    "Regenboog",
-    "Zandkorrel",
-    "Kiezelsteen",
-    "Korenbloem",
-    "Regendans",
-    "Boterbloem",
-    "Madelief",
-    "Sneeuwklok",
-    "Wolkenveld",
-    "Windvlaag",
-    "Mistbank",
-    "Zeebries",
-    "Hagelsteen",
-    "IJspegel",
-    "Klaproos",
-    "Waterlelie",
-    "Zomerbui",
-    "Ochtendrood",
-    "Avondster",
-    "Lentegroen",
-    "Herfstblad",
-    "Duinroos",
-    "Veldmuis",
-    "Rietzanger",
-    "Kievitsei",
-    "Braamstruik",
-    "Beukenoot",
-    "Eikenblad",
-    "Hazelaar",
-    "Vuurvlieg",
-    "Stuifmeel",
-    "Graspol",
-    "Heideveld",
-    "Moerasviool",
-    "Lindebloesem",
-    "Sterrenregen",
-    "Noorderlicht",
-    "Kwetter",
-    "Druppelsteen",
-    "Zilvermaan",
-    "Goudsbloem",
-    "Pluisbol",
-    "Strandloper",
-    "Schelpenpad",
-    "Golfslag",
-]
-INFIX = ("", "", "", "", "", "", "van", "de", "van der", "ten")
-STAFF_FIRST = [
-    "Ans",
-    "Ruud",
-    "Kees",
-    "Hanna",
-    "Els",
-    "Marit",
-    "Otto",
-    "Stien",
-    "Bo",
-    "Jip",
-    "Door",
-    "Wil",
-    "Bas",
-    "Gijs",
-    "Trees",
-    "Henk",
-    "Ineke",
-    "Joop",
-    "Klaas",
-    "Lies",
-    "Mies",
-    "Nel",
-    "Piet",
-    "Riet",
-    "Sjors",
-    "Toos",
-    "Wim",
-    "Ada",
-    "Bep",
-    "Cor",
-    "Dirk",
-    "Ella",
-    "Frits",
-    "Greet",
-    "Huub",
-    "Ida",
-    "Jaap",
-    "Koos",
-    "Loes",
-    "Mart",
-    "Nico",
-    "Olga",
-    "Pauw",
-    "Rinus",
-    "Sip",
-    "Truus",
-]
-STAFF_FAMILY = [
-    "Akelei",
-    "Rietpluim",
-    "Kamperfoelie",
-    "Lisdodde",
-    "Ereprijs",
-    "Meidoorn",
-    "Olm",
-    "Sterremuur",
-    "Berkenblad",
-    "Jasmijn",
-    "Distel",
-    "Grasklokje",
-    "Vlier",
-    "Kornoelje",
-    "Sleedoorn",
-    "Hondsdraf",
-    "Zuring",
-    "Wilgenroos",
-    "Smeerwortel",
-    "Duizendblad",
-    "Bosanemoon",
-    "Speenkruid",
-    "Longkruid",
-    "Pinksterbloem",
-    "Dotterbloem",
-    "Fluitenkruid",
-    "Helmkruid",
-    "Kattenstaart",
-    "Moerbei",
-    "Nagelkruid",
-    "Ooievaarsbek",
-    "Parnassia",
-    "Reigersbek",
-]
+_DATA: dict[str, Any] = tomllib.loads(files("core.demo").joinpath("names.toml").read_text(encoding="utf-8"))
+
+GUARDIANS: list[str] = _DATA["voornamen_medewerkers"]
+CONCERNS: list[tuple[str, str]] = [(seen, tried) for seen, tried in _DATA["zorgen"]]
+"""What somebody saw, and what was tried: for concern forms."""
+TALKS: list[str] = _DATA["gesprekken"]
+PARTS: list[str] = _DATA["onderdelen"]
 
 
 def pupils(seed: str) -> Iterator[tuple[str, str, str]]:
     """First name, infix and family name, without end, the same for the same seed; no pair comes twice soon."""
     chance = Random(seed)  # noqa: S311  # names for a demonstration, not a secret
-    pairs = [(first, family) for first in FIRST for family in FAMILY]
+    pairs = [(first, family) for first in _DATA["voornamen"] for family in _DATA["achternamen"]]
     chance.shuffle(pairs)
     while True:
         for first, family in pairs:
-            yield first, chance.choice(INFIX), family
+            yield first, chance.choice(_DATA["tussenvoegsels"]), family
 
 
 def staff(seed: str) -> Iterator[str]:
     """Full names of staff and partners."""
     chance = Random(seed)  # noqa: S311  # as above
-    pairs = [f"{first} {family}" for first in STAFF_FIRST for family in STAFF_FAMILY]
+    firsts, families = _DATA["voornamen_medewerkers"], _DATA["achternamen_medewerkers"]
+    pairs = [f"{first} {family}" for first in firsts for family in families]
     chance.shuffle(pairs)
     while True:
         yield from pairs
-
-
-CONCERNS = (
-    ("Is vaak moe en stil in de les. Trekt zich terug bij groepswerk.", "Vaste plek vooraan en elke week even praten."),
-    ("Raakt snel overstuur als de planning verandert.", "Dagritme op het bord en een time-timer. Het hielp te weinig."),
-    ("Lezen blijft ver achter bij de rest.", "Acht weken extra leestijd in kleine kring. De groei is klein."),
-    ("Heeft veel ruzie op het plein en voelt zich daarna alleen.", "Gesprekken na de pauze en een maatje gezocht."),
-    ("Blijft vaak thuis op maandag en slaapt slecht.", "Twee gesprekken en een vaste start van de dag."),
-    ("Maakt het werk niet af en raakt spullen kwijt.", "Planagenda en werk in kleine stukken. Dat was niet genoeg."),
-    ("Rekenen lukt niet meer sinds de zomer.", "Verlengde instructie en extra uitleg na de les."),
-    ("Is angstig voor toetsen en huilt vooraf.", "Toetsen in een rustige ruimte. De angst bleef."),
-)
-"""What somebody saw, and what was tried: for concern forms."""
-
-TALKS = (
-    "We spraken over wat goed gaat en wat lastig is. We spraken af wat iedereen deze maand doet.",
-    "Het gesprek was open. Er is meer rust nodig aan het begin van de dag.",
-    "We keken terug op de afspraken. Twee lukten, een nog niet.",
-    "Wat het meest helpt: duidelijke stappen en een vast gezicht.",
-)
-PARTS = (
-    "Houdt van tekenen en helpt graag een ander.",
-    "Veel prikkels in de groep maken het moeilijk om te beginnen.",
-    "Een duidelijke start, korte opdrachten en een vaste plek.",
-    "Verlengde instructie, een maatje en wekelijks een gesprek.",
-)

@@ -20,6 +20,16 @@ class AtTable(Traveller):
 
     __slots__ = ()
 
+    def come_to_table(self, team: str, *, discussed: bool) -> None:
+        """Discussed in the last meeting there was, without a decision; or waiting on the agenda of the next one."""
+        try:
+            if discussed:
+                self.discuss((), frozenset({team}))
+            else:
+                self.put_on_agenda(frozenset({team}), self.stage.today)
+        except OutOfTime:
+            return
+
     def put_on_agenda(
         self, teams: frozenset[str] = frozenset(), after: date | None = None
     ) -> tuple[UUID, UUID, date] | None:
@@ -33,13 +43,13 @@ class AtTable(Traveller):
             item = agenda.put_on(meeting_of(found[0]), file.case.id, "")
             return found[0], item.id, found[1]
 
-    def discuss(self, decisions: tuple[str, ...]) -> None:
+    def discuss(self, decisions: tuple[str, ...], teams: frozenset[str] = frozenset()) -> None:
         """The case is discussed in the team that waits for it, which decides; with a director and a task."""
-        teams = frozenset(team for code in decisions for team in self.stage.profile.decision(code).teams[:1])
+        teams = teams or frozenset(t for code in decisions for t in self.stage.profile.decision(code).teams[:1])
         after = max(self.day, self.discussed + timedelta(days=1)) if self.discussed else self.day
         placed = self.put_on_agenda(teams, after)
         if placed is None or placed[2] > self.stage.today:
-            raise OutOfTime
+            raise OutOfTime  # it waits on that agenda
         meeting_id, item_id, day = placed
         self.day = self.discussed = day
         with self.stage.acting(planner(self.stage), day, 17):

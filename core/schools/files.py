@@ -3,7 +3,6 @@
 Several folders may be given; a later one adds files, or sets more keys of a school that an earlier one names.
 """
 
-import re
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,20 +12,13 @@ from typing import Any
 from marshmallow import fields, validate
 
 from core.contract.school import Sector
+from core.schools.addresses import wrong_name
 from core.schools.overlay import DUTCH_KEYS, read_own_values
 from core.schools.platform import Platform, read_platform
 from core.schools.problems import SetupProblem
 from core.schools.strict import StrictSchema, read_strictly, texts, words
 
-_SLUG = re.compile(r"[a-z][a-z0-9-]{1,39}\Z")
 _WRONG = "Dit moet PO of VO zijn."
-TAKEN = frozenset(
-    {
-        *("aanmelden", "afmelden", "account", "hulp", "post", "privacy", "scholen", "static", "swv", "thema"),
-        *("toegankelijkheid", "uitnodiging", "weergave"),
-    }
-)
-"""First words of addresses of the platform itself, which no school can have."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,7 +144,7 @@ def _tables(
     for file in (file for place in places for file in sorted((place / folder).glob("*.toml"))):
         slug = file.stem
         data = _toml(file, problems, slug if folder == "schools" else "")
-        if says := _wrong_name(folder, slug):
+        if says := wrong_name(slug, of_school=folder == "schools"):
             problems.append(SetupProblem(where=str(file), key="", says=says))
         elif data is None:
             found.pop(slug, None)
@@ -161,14 +153,6 @@ def _tables(
             found[slug] = (f"{where} + {file}" if where else str(file), merged(earlier, data))
     for slug, (where, data) in found.items():
         yield slug, where, data
-
-
-def _wrong_name(folder: str, slug: str) -> str:
-    if not _SLUG.match(slug):
-        return "De naam van het bestand wordt het adres van de school: 2 tot 40 kleine letters, cijfers en streepjes."
-    if folder == "schools" and slug in TAKEN:
-        return f"Het adres /{slug} is van het platform zelf. Geef het bestand een andere naam."
-    return ""
 
 
 def _toml(file: Path, problems: list[SetupProblem], school_id: str = "") -> dict[str, Any] | None:

@@ -1,5 +1,7 @@
 """Headers of every response, errors included (security.md 4.11, ASVS 3.4)."""
 
+from urllib.parse import urlsplit
+
 from flask import Flask, Response, request
 from werkzeug.exceptions import SecurityError
 
@@ -46,6 +48,8 @@ def install_headers(app: Flask) -> None:
 def dressed(response: Response) -> Response:
     """The response with its headers. Only static files and the theme may be kept by a browser."""
     response.headers.update(ALWAYS)
+    if response.status_code == 308 and response.location:
+        _name_no_host(response)
     if request.endpoint not in MAY_BE_KEPT or response.status_code not in (200, 304):
         response.headers["Cache-Control"] = "no-store"
     elif request.endpoint in STATIC:
@@ -53,6 +57,13 @@ def dressed(response: Response) -> Response:
     if _is_secure():
         response.headers["Strict-Transport-Security"] = HSTS
     return response
+
+
+def _name_no_host(response: Response) -> None:
+    """Werkzeug mends the slashes of an address by naming the host that the asker named; ours name none."""
+    parts = urlsplit(response.location or "")
+    response.location = "/" + parts.path.lstrip("/") + (f"?{parts.query}" if parts.query else "")
+    response.set_data(b"")
 
 
 def _names_its_digest() -> bool:

@@ -4,6 +4,7 @@ from flask import current_app, g, url_for
 
 from core.access.school import registry
 from core.access.scope import Scope, scope_or_none
+from core.contract.permissions import Permission
 from core.schools.profile import SchoolProfile
 from core.web.shell import Shell, address, links_for
 from core.web.theme import digest_of_accent
@@ -31,7 +32,7 @@ def school_shell() -> Shell | None:
         links=links_for(scope.school_id, scope.permissions, counting=not g.get("quiet", False)),
         profile=profile.digest[:DIGEST_SHOWN],
         theme=url_for("web.theme", school=scope.school_id, v=digest_of_accent(profile.school.accent)),
-        **_addresses(scope.school_id),
+        **_addresses(scope),
     )
 
 
@@ -42,15 +43,13 @@ def _profile(school_id: str) -> SchoolProfile | None:
         return None
 
 
-def _addresses(school: str) -> dict[str, str]:
+def _addresses(scope: Scope) -> dict[str, str]:
+    """The layout's own links; the search only for who may open the list it searches."""
     config = current_app.config
-    endpoints = {
-        "profile_page": config["PROFILE_ENDPOINT"],
-        "home": config["HOME_ENDPOINT"],
-        "search": config["SEARCH_ENDPOINT"],
-        "account": config["ACCOUNT_ENDPOINT"],
-    }
-    return {place: address(endpoint, school=school) for place, endpoint in endpoints.items()}
+    endpoints = {"profile_page": "PROFILE_ENDPOINT", "home": "HOME_ENDPOINT", "account": "ACCOUNT_ENDPOINT"}
+    if scope.holds(Permission.PUPILS_READ):
+        endpoints["search"] = "SEARCH_ENDPOINT"
+    return {place: address(config[name], school=scope.school_id) for place, name in endpoints.items()}
 
 
 def _roles(profile: SchoolProfile, scope: Scope) -> str:

@@ -221,8 +221,9 @@ def test_ending_all_sessions_of_a_person(trial: Trial, app: Flask, ina: Person) 
 
 
 @pytest.mark.parametrize(("setting", "minutes"), [("SESSION_IDLE", 10), ("SESSION_LONGEST", 20)])
+@pytest.mark.usefixtures("ina")
 def test_a_session_lasts_as_long_as_the_platform_says(
-    client: FlaskClient, ina: Person, app: Flask, clock: FixedClock, monkeypatch: pytest.MonkeyPatch, setting: str, minutes: int
+    client: FlaskClient, app: Flask, clock: FixedClock, monkeypatch: pytest.MonkeyPatch, setting: str, minutes: int
 ) -> None:
     monkeypatch.setitem(app.config, setting, timedelta(minutes=minutes))
     assert try_with(client) == (200, "binnen")

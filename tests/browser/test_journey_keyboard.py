@@ -106,6 +106,11 @@ def plain(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
+def sign_out(page: Page, served: str) -> None:
+    page.goto(f"{served}/account")
+    page.get_by_role("button", name="Meld af").first.click()
+
+
 def test_without_script_a_concern_is_reported_and_seen_by_the_care_coordinator(
     theatre: Theatre, served: str, plain: Page
 ) -> None:
@@ -125,8 +130,7 @@ def test_without_script_a_concern_is_reported_and_seen_by_the_care_coordinator(
     plain.get_by_role("link", name="Meer menukeuzes").click()
     plain.get_by_role("link", name="Profiel", exact=True).click()
     expect(plain.get_by_role("heading", level=1)).to_be_visible()
-    plain.goto(f"{served}/account")
-    plain.get_by_role("button", name="Meld af").first.click()
+    sign_out(plain, served)
     sign_in(plain, served, theatre.loket.first("zorgcoordinator").email)
     due = (TODAY + timedelta(days=14)).strftime("%Y-%m-%d")
     line = plain.locator("main li, main article, main .dk-line").filter(has_text=child.name).first

@@ -18,6 +18,10 @@ from tests.world import SCHOOLS
 
 SLOWEST = 2.0  # seconds of this process: what another test run takes does not count
 PAGING = ("na", "voor")
+HEADERS = (
+    "Accept", "Accept-Language", "Cookie", "If-None-Match", "If-Modified-Since", "Range", "Content-Type", "Referer",
+    "X-Forwarded-For", "X-Forwarded-Host", "Idempotency-Key", "Origin", "Sec-Fetch-Site",
+)  # fmt: skip
 JSON_BODIES = ("null", "[]", '{"fields": {"x": 1}}', '{"\\ud800": "\\u0000"}', "[" * 900, "{", '"' + "x" * 9000 + '"')
 
 
@@ -133,8 +137,7 @@ def test_odd_questions_outside_a_school(town: Town) -> None:
 
 def test_odd_headers(town: Town) -> None:
     crawl, actor = Crawl(town), town.actor("loket", "zorgcoordinator")
-    for name in ("Accept", "Accept-Language", "Cookie", "If-None-Match", "If-Modified-Since", "Range", "Content-Type",
-                 "X-Forwarded-For", "X-Forwarded-Host", "Idempotency-Key", "Referer", "Origin", "Sec-Fetch-Site"):  # fmt: skip
+    for name in HEADERS:
         for value in ("", "\xff\xfe", "9" * 5000, "a=b; dekkend=" + "x" * 300, "*/*;q=x", "bytes=-1"):
             for method in ("GET", "POST"):
                 crawl.ask(actor, "/loket/taken/nieuw", method=method, headers={name: value})

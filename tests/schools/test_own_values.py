@@ -13,39 +13,40 @@ from tests.third_school import Haven
 pytestmark = pytest.mark.pure
 
 
+EVERYTHING = """
+[niveaus.bries]
+naam = "Stevige bries"
+[rollen.kapitein]
+naam = "Schipper"
+telefoon = "010 000 00 00"
+[overleg.bemanning]
+naam = "Voltallige bemanning"
+minimum = 4
+[termijnen.sein_beantwoorden]
+lengte = 5
+[termijnen.opp_zes_weken]
+lengte = 5
+[signalen.zeeziek]
+getal = 1.5
+[formulieren.noodsein]
+inleiding = "Rustig aan."
+[hoofdstukken.p1]
+tekst = "Nieuwe tekst."
+[woorden]
+pupil_group = "vloot"
+pupil = "matroos"
+[partners.reddingboot]
+nieuw = true
+naam = "Reddingboot"
+diensten = ["redden"]
+contactpersonen = [{ naam = "Mees Mast" }]
+[partners.loodswezen]
+contactpersonen = [{ naam = "Lies Loods", gepubliceerd = true }]
+"""
+
+
 def test_everything_a_school_may_change(quay: Quay) -> None:
-    profile = quay.profile(
-        """
-        [niveaus.bries]
-        naam = "Stevige bries"
-        [rollen.kapitein]
-        naam = "Schipper"
-        telefoon = "010 000 00 00"
-        [overleg.bemanning]
-        naam = "Voltallige bemanning"
-        minimum = 4
-        [termijnen.sein_beantwoorden]
-        lengte = 5
-        [termijnen.opp_zes_weken]
-        lengte = 5
-        [signalen.zeeziek]
-        getal = 1.5
-        [formulieren.noodsein]
-        inleiding = "Rustig aan."
-        [hoofdstukken.p1]
-        tekst = "Nieuwe tekst."
-        [woorden]
-        pupil_group = "vloot"
-        pupil = "matroos"
-        [partners.reddingboot]
-        nieuw = true
-        naam = "Reddingboot"
-        diensten = ["redden"]
-        contactpersonen = [{ naam = "Mees Mast" }]
-        [partners.loodswezen]
-        contactpersonen = [{ naam = "Lies Loods", gepubliceerd = true }]
-        """
-    )
+    profile = quay.profile(EVERYTHING)
     assert profile.level("bries").label == "Stevige bries"
     assert (profile.role("kapitein").label, profile.role("kapitein").phone) == ("Schipper", "010 000 00 00")
     rhythm = profile.team("bemanning").rhythm

@@ -10,7 +10,7 @@ from flask import Flask
 
 from core.app import create_app
 from core.cli import cli
-from core.schools.files import TAKEN
+from core.schools.addresses import TAKEN
 from core.schools.platform import Platform
 from core.schools.registry import Registry
 from tests.schools.harbour import Quay

@@ -7,6 +7,7 @@ declare implements `judge_requirement`.
 from core.contract.parties import Party
 from core.contract.requirements.base import Requirement
 from core.contract.requirements.combined import AllOf, AnyOf, OnlyIf, Softened
+from core.contract.requirements.counted import CounterAtMost, CountPeriod
 from core.contract.requirements.people import (
     ApprovedBy,
     ConsentFor,
@@ -18,8 +19,6 @@ from core.contract.requirements.people import (
 )
 from core.contract.requirements.pupil import AdviceIn, AgeBetween, InNetherlandsFor, PeriodLength, WithinWindow
 from core.contract.requirements.record import (
-    CounterAtMost,
-    CountPeriod,
     DecidedIn,
     DirectorNamed,
     DocumentIn,

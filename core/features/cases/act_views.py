@@ -8,10 +8,9 @@ from werkzeug.wrappers import Response as BaseResponse
 from core.access.school import profile
 from core.access.scope import scope
 from core.contract.permissions import Permission
-from core.contract.requirements.base import capital
-from core.contract.school import RoleKind
 from core.features.cases import verdicts
 from core.features.cases.facts import CaseFile, load
+from core.features.cases.participants import participants
 from core.features.cases.rooms import GUIDANCE, room
 from core.features.cases.schemas import FactSchema, ReferenceSchema, VerdictSchema
 from core.features.cases.verdicts import NewFact
@@ -71,7 +70,7 @@ def note_fact(case_id: UUID, kind: str) -> Response | BaseResponse:
         raise NotFound()
     about = request.args.get("over", "")
     form = Form(FactSchema(), request.form, initial={"on": scope().today, "roles": _asked_roles(kind, about)})
-    form.offer("roles", _roles(file))
+    form.offer("roles", participants(file))
     if form.valid:
         new = NewFact(
             kind=kind,
@@ -118,15 +117,6 @@ def _asked_roles(kind: str, about: str) -> list[str]:
     if kind in ("consultation", "observation"):
         return [about] if about else []
     return ["leerling"] if kind == "hearing" else []
-
-
-def _roles(file: CaseFile) -> list[tuple[str, str]]:
-    found = []
-    for role in sorted(profile().staff_roles, key=lambda one: one.kind is not RoleKind.FAMILY):
-        label = file.pupil.first_name if role.code == "leerling" else capital(role.label)
-        if not role.administers:
-            found.append((role.code, label))
-    return found
 
 
 def _back(file: CaseFile, done: str) -> BaseResponse:

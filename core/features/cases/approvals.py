@@ -87,11 +87,17 @@ def _open_for_approvers(file: CaseFile, right: DecisionRight, decision: Decision
             )
 
 
+def decision_of(decision_id: UUID) -> Decision:
+    """The decision; NotFound where the reader may not see the case."""
+    found = session().scalars(select(Decision).where(Decision.id == decision_id)).one_or_none()
+    if found is None:
+        raise NotFound()
+    return found
+
+
 def approve(decision_id: UUID, role: str, outcome: str, reason: str = "") -> ApprovalState:
     """Approve or refuse a decision in a role. Two approvals need two people; the last one lets the decision work."""
-    decision = session().scalars(select(Decision).where(Decision.id == decision_id)).one_or_none()
-    if decision is None:
-        raise NotFound()
+    decision = decision_of(decision_id)
     right = profile().decision(decision.kind)
     _check_approval(right, approvals_of(decision.id), role, outcome, reason)
     approval = Approval(

@@ -12,6 +12,7 @@ from core.features.cases.facts import CaseFile
 from core.features.cases.models import CaseDocument
 from core.features.cases.record import Event, happened
 from core.features.consents import service as consents
+from core.features.consents.answers import state
 from core.features.consents.rules import Answer
 from core.web.language import _
 from core.web.problems import Refused
@@ -83,7 +84,7 @@ def _record_field(file: CaseFile, question: Field, concern: Concern) -> None:
 
 def _givers(file: CaseFile, question: Field, chosen: frozenset[str]) -> list[UUID | None]:
     """The people behind the ticks: the pupil, a guardian by id, or every holder of authority."""
-    asked = consents.state(file.subject, question.purpose, scope().today).givers
+    asked = state(file.subject, question.purpose, scope().today).givers
     found: list[UUID | None] = []
     for giver in asked:
         who = giver.giver.guardian_id

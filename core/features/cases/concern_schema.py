@@ -14,6 +14,7 @@ from core.features.cases.facts import Kin
 from core.features.pupils.models import Pupil
 from core.web.language import _
 from core.web.schema import DutchSchema, Line, Paragraphs
+from core.web.sentences import AnyField
 
 
 def concern_schema(form: DocumentTemplate, name: str) -> Schema:
@@ -25,7 +26,7 @@ def concern_schema(form: DocumentTemplate, name: str) -> Schema:
     return DutchSchema.from_dict(declared, name="ConcernSchema")()
 
 
-def _field(place: int, question: Field, name: str) -> fields.Field:
+def _field(place: int, question: Field, name: str) -> AnyField:
     metadata: dict[str, Any] = {
         "label": f"{place}. {question.label}",
         "help": named(question.help, name),

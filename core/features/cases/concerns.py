@@ -7,7 +7,8 @@ from core.access.beyond import beyond_need_to_know
 from core.access.school import judge, profile
 from core.access.scope import scope
 from core.contract.documents import DocumentTemplate, FieldKind
-from core.contract.routes import SupportRoute
+from core.contract.routes import RouteStep, SupportRoute
+from core.contract.school import CareLevel
 from core.db.clock import now
 from core.db.engine import session
 from core.features.cases.concern_answers import Concern, check, record_answers
@@ -78,19 +79,13 @@ def _refuse_double(pupil: Pupil, route: SupportRoute) -> None:
 
 
 def _new_case(pupil: Pupil, route: SupportRoute, form: DocumentTemplate, concern: Concern) -> SupportCase:
-    place = route.place(form.starts_at)
-    before = route.steps[: place - 1]
-    levels = [profile().level(step.level) for step in before if step.level]
-    level = max(
-        levels or [lvl for lvl in profile().care_levels if lvl.automatic] or profile().care_levels[:1],
-        key=lambda lvl: lvl.rank,
-    )
+    before = route.steps[: route.place(form.starts_at) - 1]
     case = SupportCase(
         school_id=scope().school_id,
         pupil_id=pupil.id,
         route_code=route.code,
         step_code=before[-1].code if before else form.starts_at,
-        level_code=level.code,
+        level_code=_level_after(before).code,
         question=_question(form, concern),
         reporter_id=scope().membership_id,
         owner_id=care_owner(pupil),
@@ -99,7 +94,19 @@ def _new_case(pupil: Pupil, route: SupportRoute, form: DocumentTemplate, concern
     )
     session().add(case)
     session().flush()
-    for step in before:
+    _pass_through(case, before)
+    return case
+
+
+def _level_after(steps: tuple[RouteStep, ...]) -> CareLevel:
+    """The highest level that these steps bring; without one the level that holds by itself."""
+    levels = [profile().level(step.level) for step in steps if step.level]
+    by_itself = [level for level in profile().care_levels if level.automatic]
+    return max(levels or by_itself or profile().care_levels[:1], key=lambda level: level.rank)
+
+
+def _pass_through(case: SupportCase, steps: tuple[RouteStep, ...]) -> None:
+    for step in steps:
         session().add(
             StepPassage(
                 school_id=scope().school_id,
@@ -111,7 +118,6 @@ def _new_case(pupil: Pupil, route: SupportRoute, form: DocumentTemplate, concern
                 profile_digest=case.profile_digest,
             )
         )
-    return case
 
 
 def _question(form: DocumentTemplate, concern: Concern) -> str:

@@ -14,6 +14,7 @@ from core.features.cases.facts import CaseFile, load
 from core.features.cases.rooms import room
 from core.features.cases.schemas import AnswerSchema
 from core.features.consents import service as consents
+from core.features.consents.answers import answers_of
 from core.features.consents.disclosures import open_count
 from core.features.consents.rules import Answer, ConsentState, GiverState
 from core.features.consents.service import NewAnswer
@@ -51,7 +52,7 @@ FORMS = {ConsentForm.WRITTEN.value: "op papier", ConsentForm.ORAL.value: "mondel
 )
 def consents_page(case_id: UUID) -> Response:
     file = load(case_id)
-    answers = consents.answers_of(case_id)
+    answers = answers_of(case_id)
     ledger.record(
         action="consent.read", object_type="support_case", object_id=case_id, pupil_id=file.pupil.id, case_id=case_id
     )
@@ -130,19 +131,16 @@ def _confirm(file: CaseFile, state: ConsentState, who: GiverState, form: Form) -
     people = ngettext(
         "1 persoon ziet dit dossier dan niet meer", "%(num)d personen zien dit dossier dan niet meer", open_for
     )
+    asked = _(
+        "Je legt vast dat %(who)s de toestemming intrekt voor “%(what)s”, over",
+        who=who.giver.label,
+        what=state.rule.label,
+    )
     kept: list[tuple[str, Any]] = [(name, text) for name, texts in form.typed.items() if name != SURE for text in texts]
     return render(
         "confirm.html",
         title=_("Trek de toestemming in"),
-        said=(
-            _(
-                "Je legt vast dat %(who)s de toestemming intrekt voor “%(what)s”, over",
-                who=who.giver.label,
-                what=state.rule.label,
-            ),
-            file.pupil.full_name,
-            ".",
-        ),
+        said=(asked, file.pupil.full_name, "."),
         consequence=_(
             "%(people)s. Punten op agenda’s die hierop rusten, gaan eraf. Besluiten die genomen zijn, blijven.",
             people=people,

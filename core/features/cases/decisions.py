@@ -72,9 +72,7 @@ def take(file: CaseFile, code: str, venue: Venue, reason: str = "", override_rea
     decision waits for them before it moves the case.
     """
     right = profile().decision(code)
-    _check_venue(right, venue)
-    if not _fits(file, right):
-        raise Problem(_("Dit besluit hoort niet bij de stap waar het dossier nu staat."))
+    _check_place(file, right, venue)
     findings = rules.judged(_guards(file, right), file.facts, judge)
     check_findings(right.label, findings, override_reason)
     decision = Decision(
@@ -111,6 +109,7 @@ def _settle(file: CaseFile, right: DecisionRight, decision: Decision) -> None:
             reference=decision.team_code,
             reason=decision.reason,
             summary=summary,
+            decision_id=decision.id,
         ),
     )
     ledger.record(
@@ -143,7 +142,7 @@ def _guards(file: CaseFile, right: DecisionRight) -> tuple[Requirement, ...]:
     return (*right.guards, *(step.guards if step else ()))
 
 
-def _check_venue(right: DecisionRight, venue: Venue) -> None:
+def _check_place(file: CaseFile, right: DecisionRight, venue: Venue) -> None:
     if right.teams and venue.team not in right.teams:
         team = profile().team(venue.team).short if venue.team else _("een gesprek")
         rightful = ", ".join(profile().team(code).short for code in right.teams)
@@ -153,3 +152,5 @@ def _check_venue(right: DecisionRight, venue: Venue) -> None:
     if not right.teams and right.owners and not scope().roles & set(right.owners):
         names = ", ".join(profile().role(role).label for role in right.owners)
         raise Problem(_("Dit besluit neemt: %(names)s.", names=names))
+    if not _fits(file, right):
+        raise Problem(_("Dit besluit hoort niet bij de stap waar het dossier nu staat."))

@@ -57,16 +57,8 @@ def start(file: CaseFile, template_code: str) -> CaseDocument:
         author_id=scope().membership_id,
     )
     session().add(document)
-    happened(
-        file,
-        Event(
-            kind="document",
-            about=template_code,
-            on=scope().today,
-            outcome=DRAFT,
-            summary=_("%(what)s: begonnen.", what=template.label),
-        ),
-    )
+    said = _("%(what)s: begonnen.", what=template.label)
+    happened(file, Event(kind="document", about=template_code, on=scope().today, outcome=DRAFT, summary=said))
     return document
 
 

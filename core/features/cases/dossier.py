@@ -19,9 +19,9 @@ from core.db.engine import session
 from core.features.cases.access import verdict_on
 from core.features.cases.facts import CaseFile, load
 from core.features.cases.looks import Look, looks_at
-from core.features.cases.models import CaseDocument, CaseNote, Decision, StepPassage
+from core.features.cases.models import CaseDocument, CaseNote, StepPassage
 from core.features.cases.rules import NextStep
-from core.features.cases.timeline import Group, Taken, entries
+from core.features.cases.timeline import Group, entries
 from core.features.cases.walk import possible_steps
 from core.features.duties import service as duties
 from core.features.duties.models import Duty
@@ -44,8 +44,6 @@ class Dossier:
     """The page of one case for one reader."""
 
     file: CaseFile
-    route: SupportRoute
-    level: CareLevel
     level_since: date | None
     meta: str
     passages: tuple[StepPassage, ...]
@@ -62,6 +60,16 @@ class Dossier:
     verdict: Verdict
     may_work: bool
 
+    @property
+    def route(self) -> SupportRoute:
+        """The route that the case goes."""
+        return profile().route(self.file.case.route_code)
+
+    @property
+    def level(self) -> CareLevel:
+        """The level of care that it stands on."""
+        return profile().level(self.file.case.level_code)
+
 
 SHOWN = 12
 """Lines of the timeline on the page; the rest behind a link."""
@@ -72,16 +80,12 @@ def dossier(case_id: UUID, group: Group, *, everything: bool = False) -> Dossier
     file = load(case_id)
     verdict = verdict_on(file.case)
     _record_look(file, verdict)
-    route = profile().route(file.case.route_code)
-    notes = _notes(case_id)
     mentors = mentors_of(file.pupil.id)
     people = _people(file, mentors)
-    lines = entries(file.events, notes, _decisions(case_id), _hidden_notes(case_id, len(notes)), group)
+    lines = _timeline(file, group)
     looks, count = looks_at(case_id)
     return Dossier(
         file=file,
-        route=route,
-        level=profile().level(file.case.level_code),
         level_since=_since(file, "level", file.case.level_code),
         meta=_meta(file, mentors),
         passages=_passages(case_id),
@@ -109,6 +113,12 @@ def _record_look(file: CaseFile, verdict: Verdict) -> None:
         case_id=file.case.id,
         rule=ledger.Basis(rule=verdict.rule, disclosure_id=verdict.disclosure_id),
     )
+
+
+def _timeline(file: CaseFile, group: Group) -> tuple[Entry, ...]:
+    case_id = file.case.id
+    notes = _notes(case_id)
+    return entries(file.events, notes, _hidden_notes(case_id, len(notes)), group)
 
 
 def _meta(file: CaseFile, mentors: tuple[MentorView, ...]) -> str:
@@ -164,12 +174,6 @@ def _passages(case_id: UUID) -> tuple[StepPassage, ...]:
 def _documents(case_id: UUID) -> tuple[CaseDocument, ...]:
     statement = select(CaseDocument).where(CaseDocument.case_id == case_id)
     return tuple(session().scalars(statement.order_by(CaseDocument.id)))
-
-
-def _decisions(case_id: UUID) -> dict[Taken, UUID]:
-    statement = select(Decision.kind, Decision.taken_on, Decision.team_code, Decision.id)
-    rows = session().execute(statement.where(Decision.case_id == case_id).order_by(Decision.recorded_at))
-    return {(kind, on, team): decision_id for kind, on, team, decision_id in rows}
 
 
 def _notes(case_id: UUID) -> dict[UUID, CaseNote]:

@@ -1,5 +1,6 @@
 """Facts of a case, read in three statements: the case with pupil and guardians, what happened, and consent."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -11,7 +12,7 @@ from core.access.scope import scope
 from core.contract.facts import Facts, Happening, PupilFacts
 from core.db.engine import session
 from core.features.cases.models import CaseEvent, SupportCase
-from core.features.consents import service as consents
+from core.features.consents.answers import Subject, states
 from core.features.consents.rules import ConsentState, PossibleGiver
 from core.features.pupils.models import Guardian, Guardianship, Pupil, flags_of
 from core.web.problems import NotFound
@@ -42,7 +43,7 @@ class CaseFile:
     facts: Facts
 
     @property
-    def subject(self) -> consents.Subject:
+    def subject(self) -> Subject:
         """Whose consent is asked."""
         return subject_of(self.case.id, self.pupil, self.kin)
 
@@ -57,13 +58,13 @@ def load(case_id: UUID) -> CaseFile:
             .order_by(CaseEvent.on, CaseEvent.recorded_at, CaseEvent.id)
         )
     )
-    states = consents.states(subject_of(case_id, pupil, kin), scope().today)
+    found = states(subject_of(case_id, pupil, kin), scope().today)
     return CaseFile(
-        case=case, pupil=pupil, kin=kin, events=events, consents=states, facts=facts_of(case, pupil, events, states)
+        case=case, pupil=pupil, kin=kin, events=events, consents=found, facts=facts_of(case, pupil, events, found)
     )
 
 
-def facts_of(case: SupportCase, pupil: Pupil, events: tuple[CaseEvent, ...], states: tuple[ConsentState, ...]) -> Facts:
+def facts_of(case: SupportCase, pupil: Pupil, events: tuple[CaseEvent, ...], said: tuple[ConsentState, ...]) -> Facts:
     """What the rules may know: no name but the first name, for their sentences."""
     return Facts(
         today=scope().today,
@@ -80,7 +81,7 @@ def facts_of(case: SupportCase, pupil: Pupil, events: tuple[CaseEvent, ...], sta
         level_rank=profile().level(case.level_code).rank,
         director=str(case.director_id or ""),
         happenings=tuple(happening(event) for event in events),
-        consents=tuple(state.fact for state in states),
+        consents=tuple(state.fact for state in said),
         documents=_documents(events, scope().today),
     )
 
@@ -100,11 +101,11 @@ def happening(event: CaseEvent) -> Happening:
     )
 
 
-def subject_of(case_id: UUID, pupil: Pupil, kin: tuple[Kin, ...]) -> consents.Subject:
+def subject_of(case_id: UUID, pupil: Pupil, kin: tuple[Kin, ...]) -> Subject:
     """Who may have to consent: every guardian, and the pupil."""
     people = [PossibleGiver(guardian_id=one.guardian.id, label=one.label, authority=one.tie.authority) for one in kin]
     people.append(PossibleGiver(guardian_id=None, label=pupil.first_name))
-    return consents.Subject(
+    return Subject(
         case_id=case_id, pupil_id=pupil.id, call_name=pupil.first_name, born=pupil.birth_date, people=tuple(people)
     )
 
@@ -144,8 +145,14 @@ def _case(case_id: UUID) -> tuple[SupportCase, Pupil, tuple[Kin, ...]]:
     )
     if not rows:
         raise NotFound()
-    case, pupil = rows[0][0], rows[0][1]
-    return case, pupil, tuple(Kin(guardian=row[3], tie=row[2]) for row in rows if row[3] is not None)
+    return rows[0][0], rows[0][1], tuple(_kin((row[2], row[3]) for row in rows))
+
+
+def _kin(rows: Iterable[tuple[Guardianship | None, Guardian | None]]) -> Iterator[Kin]:
+    """Nobody where the pupil has no guardians: an outer join gives one empty row then."""
+    for tie, guardian in rows:
+        if tie is not None and guardian is not None:
+            yield Kin(guardian=guardian, tie=tie)
 
 
 def _documents(events: tuple[CaseEvent, ...], today: date) -> tuple[tuple[str, str], ...]:

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, and_, select
 from core.db.engine import session
 from core.features.cases.facts import Kin, subject_of
 from core.features.cases.models import SupportCase
-from core.features.consents.service import Subject
+from core.features.consents.answers import Subject
 from core.features.pupils.models import Guardian, Guardianship, Pupil, PupilGroup
 
 
@@ -49,7 +49,8 @@ def heads(*where: ColumnElement[bool]) -> dict[UUID, CaseHead]:
     )
     found: dict[UUID, CaseHead] = {}
     for case, pupil, group, tie, guardian in session().execute(statement):
-        kin = (Kin(guardian=guardian, tie=tie),) if guardian is not None else ()
-        before = found[case.id].kin if case.id in found else ()
-        found[case.id] = CaseHead(case=case, pupil=pupil, group=group or "", kin=(*before, *kin))
+        kin = found[case.id].kin if case.id in found else ()
+        if guardian is not None:
+            kin = (*kin, Kin(guardian=guardian, tie=tie))
+        found[case.id] = CaseHead(case=case, pupil=pupil, group=group or "", kin=kin)
     return found

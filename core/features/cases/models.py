@@ -69,7 +69,7 @@ class StepPassage(CaseBound, AppendOnly, Base):
 class CaseEvent(CaseBound, AppendOnly, Base):
     """One row of what happened: the source of every fact (see `core.contract.facts.Happening`).
 
-    `summary` is the sentence of the timeline; `note_id` the note that holds the text, where there is one.
+    `summary` is the sentence of the timeline; `note_id` the note that holds the text, `decision_id` the decision.
     """
 
     __tablename__ = "case_event"
@@ -85,6 +85,7 @@ class CaseEvent(CaseBound, AppendOnly, Base):
     amount: Mapped[Decimal] = mapped_column(Numeric(12, 2), default=Decimal(0))
     summary: Mapped[str] = mapped_column(PlainText(400), default="")
     note_id: Mapped[UUID | None] = mapped_column(Uuid())
+    decision_id: Mapped[UUID | None] = mapped_column(Uuid())
     by_id: Mapped[UUID | None] = mapped_column(Uuid())
     recorded_at: Mapped[datetime] = mapped_column(UtcDateTime())
 

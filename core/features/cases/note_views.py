@@ -9,11 +9,10 @@ from core.access import ledger
 from core.access.school import profile
 from core.access.scope import scope
 from core.contract.permissions import Permission
-from core.contract.requirements.base import capital
-from core.contract.school import RoleKind
 from core.contract.teams import ConversationKind
 from core.features.cases.facts import CaseFile, load
 from core.features.cases.notes import correct, note_of
+from core.features.cases.participants import participants
 from core.features.cases.record import NewNote, add_note
 from core.features.cases.rooms import GUIDANCE, room
 from core.features.cases.schemas import CorrectionSchema, NoteSchema
@@ -69,7 +68,7 @@ def _form(file: CaseFile, word: str) -> Form:
     asked = [party.role for party in kind.parties] if kind else []
     initial = {"on": scope().today, "about": kind.code if kind else "", "roles": asked}
     form = Form(schema, request.form, initial=initial, draft=drafts.opened(word, str(file.case.id)))
-    form.offer("roles", _roles(file))
+    form.offer("roles", participants(file))
     if word == "gesprek":
         form.offer("about", [(one.code, one.label) for one in _kinds()])
         form.offer("outcome", _outcomes(form, kind))
@@ -91,14 +90,6 @@ def _outcomes(form: Form, kind: ConversationKind | None) -> list[tuple[str, str]
     if chosen is not None:
         return [(outcome.code, outcome.label) for outcome in chosen.outcomes]
     return [(outcome.code, f"{kind.label}: {outcome.label}") for kind in _kinds() for outcome in kind.outcomes]
-
-
-def _roles(file: CaseFile) -> list[tuple[str, str]]:
-    """Everybody who may take part, family first."""
-    family = [role for role in profile().staff_roles if role.kind is RoleKind.FAMILY]
-    others = [role for role in profile().staff_roles if role.kind is not RoleKind.FAMILY and not role.administers]
-    words = {"leerling": file.pupil.first_name}
-    return [(role.code, words.get(role.code, capital(role.label))) for role in (*family, *others)]
 
 
 @room.get(

@@ -32,6 +32,7 @@ class Event:
     reason: str = ""
     amount: Decimal = Decimal(0)
     note_id: UUID | None = None
+    decision_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,23 +106,25 @@ def add_note(file: CaseFile, new: NewNote) -> CaseNote:
     )
     session().add(note)
     session().flush()
-    happened(
-        file,
-        Event(
-            kind=new.kind,
-            about=new.about,
-            on=new.on,
-            roles=new.roles,
-            outcome=new.outcome,
-            reason="" if new.sealed else _first_line(new.body),
-            summary=_summary(new),
-            note_id=note.id,
-        ),
-    )
+    happened(file, _event(new, note.id))
     ledger.record(
         action="note.add", object_type="case_note", object_id=note.id, pupil_id=file.pupil.id, case_id=file.case.id
     )
     return note
+
+
+def _event(new: NewNote, note_id: UUID) -> Event:
+    """What is seen of a note; of a sealed one nothing that was written."""
+    return Event(
+        kind=new.kind,
+        about=new.about,
+        on=new.on,
+        roles=new.roles,
+        outcome=new.outcome,
+        reason="" if new.sealed else _first_line(new.body),
+        summary=_summary(new),
+        note_id=note_id,
+    )
 
 
 def _summary(new: NewNote) -> str:

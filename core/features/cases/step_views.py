@@ -38,15 +38,8 @@ def step(case_id: UUID, code: str) -> Response | BaseResponse:
             form.take(problem)
         else:
             return _back(file, "stap")
-    return render(
-        "cases/step.html",
-        form=form,
-        file=file,
-        following=following,
-        may_enter=may_enter,
-        may_override=may_override,
-        here="pupils.index",
-    )
+    allowed = {"may_enter": may_enter, "may_override": may_override}
+    return render("cases/step.html", form=form, file=file, following=following, here="pupils.index", **allowed)
 
 
 @room.form("/dossiers/<uuid:case_id>/sluiten", permission=Permission.CASES_READ_ALL, purpose=GUIDANCE, endpoint="close")

@@ -1,7 +1,6 @@
 """The timeline of a case: what happened, newest first, in kinds that people filter by."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
@@ -11,10 +10,6 @@ from core.features.cases.models import CaseEvent, CaseNote
 from core.web.language import _, ngettext
 from core.web.problems import Way
 from core.web.rows import Entry
-
-Taken = tuple[str, date, str]
-"""What tells decisions of one case apart: kind, day and team."""
-
 
 class Group(StrEnum):
     """The filters of the timeline; the value stands in the address."""
@@ -85,16 +80,12 @@ LABELS: Mapping[Group, str] = {
 
 
 def entries(
-    events: Sequence[CaseEvent],
-    notes: Mapping[UUID, CaseNote],
-    decisions: Mapping[Taken, UUID],
-    hidden: int,
-    group: Group,
+    events: Sequence[CaseEvent], notes: Mapping[UUID, CaseNote], hidden: int, group: Group
 ) -> tuple[Entry, ...]:
     """Lines of the timeline. A sealed note that the reader may not read is only counted, in one line at the top."""
     shown = [event for event in events if group is Group.ALL or event.kind in _GROUPS[group]]
     open_to_reader = [event for event in reversed(shown) if event.note_id is None or event.note_id in notes]
-    lines = [_entry(event, notes, decisions) for event in open_to_reader]
+    lines = [_entry(event, notes) for event in open_to_reader]
     if hidden and group in (Group.ALL, Group.TALKS):
         words = ngettext(
             "1 notitie. Je hoort niet bij wie haar leest.", "%(num)d notities. Je hoort niet bij wie ze leest.", hidden
@@ -103,16 +94,16 @@ def entries(
     return tuple(lines)
 
 
-def _entry(event: CaseEvent, notes: Mapping[UUID, CaseNote], decisions: Mapping[Taken, UUID]) -> Entry:
+def _entry(event: CaseEvent, notes: Mapping[UUID, CaseNote]) -> Entry:
     note = notes.get(event.note_id) if event.note_id else None
     way = None
     if note is not None:
         way = Way(label=_("Lees"), href=url_for("cases.note", case_id=event.case_id, note_id=note.id))
+    elif event.decision_id is not None:
+        where = url_for("cases.decision", case_id=event.case_id, decision_id=event.decision_id)
+        way = Way(label=_("Waarop rustte dit besluit?"), href=where)
     elif event.kind == "document" and event.reference:
         way = Way(label=_("Open"), href=url_for("cases.document", case_id=event.case_id, document_id=event.reference))
-    elif event.kind == "decision" and (decision_id := decisions.get((event.about, event.on, event.reference))):
-        href = url_for("cases.decision", case_id=event.case_id, decision_id=decision_id)
-        way = Way(label=_("Waarop rustte dit besluit?"), href=href)
     return Entry(kind=_(KINDS.get(event.kind, "Gebeurtenis")), words=_words(event, note), on=event.on, way=way)
 
 

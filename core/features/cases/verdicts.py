@@ -39,12 +39,7 @@ def questions(file: CaseFile) -> dict[str, HumanVerdict]:
 
 def answer(file: CaseFile, code: str, yes: bool, reason: str) -> None:
     """Record a verdict with its reason. Problem when the question is not asked here or not of these roles."""
-    question = questions(file).get(code)
-    if question is None:
-        raise Problem(_("Deze vraag hoort niet bij dit dossier."))
-    if not scope().roles & set(question.by):
-        names = ", ".join(profile().role(role).label for role in question.by)
-        raise Problem(_("Deze vraag beantwoordt: %(names)s.", names=names), status=403)
+    question = _asked(file, code)
     if not reason.strip():
         raise Problem(_("Een oordeel heeft een reden nodig."), errors={"reason": [_("Schrijf op waarom.")]})
     said = question.question.replace("{leerling}", file.pupil.first_name)
@@ -69,6 +64,16 @@ def answer(file: CaseFile, code: str, yes: bool, reason: str) -> None:
         case_id=file.case.id,
         rule=code,
     )
+
+
+def _asked(file: CaseFile, code: str) -> HumanVerdict:
+    question = questions(file).get(code)
+    if question is None:
+        raise Problem(_("Deze vraag hoort niet bij dit dossier."))
+    if not scope().roles & set(question.by):
+        names = ", ".join(profile().role(role).label for role in question.by)
+        raise Problem(_("Deze vraag beantwoordt: %(names)s.", names=names), status=403)
+    return question
 
 
 def note_fact(file: CaseFile, new: NewFact) -> None:

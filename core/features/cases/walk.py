@@ -84,31 +84,11 @@ def check_findings(label: str, findings: tuple[Finding, ...], override_reason: s
 def enter_step(file: CaseFile, step: RouteStep, entering: Entering) -> StepPassage:
     """Write the passage, raise the level, let duties follow. The conditions were judged before."""
     left = profile().route(file.case.route_code).step(file.case.step_code)
-    passage = StepPassage(
-        school_id=scope().school_id,
-        case_id=file.case.id,
-        step_code=step.code,
-        entered_on=entering.on,
-        recorded_at=now(),
-        by_id=scope().membership_id,
-        reason=entering.reason,
-        override_reason=entering.override_reason,
-        decision_id=entering.decision_id,
-        profile_digest=remember(profile()),
-    )
-    session().add(passage)
+    passage = _passage(file, step, entering)
     file.case.step_code = step.code
     duties.close_rules(file.case.id, [f"step:{left.code}"], entering.on, _("De volgende stap is gezet."))
-    happened(
-        file,
-        Event(
-            kind="step",
-            about=step.code,
-            on=entering.on,
-            summary=_step_summary(step),
-            reason=entering.override_reason or entering.reason,
-        ),
-    )
+    said, why = _("Naar de stap %(step)s.", step=step.label), entering.override_reason or entering.reason
+    happened(file, Event(kind="step", about=step.code, on=entering.on, summary=said, reason=why))
     if step.level:
         raise_level(file, step.level, entering.on)
     _open_step_duty(file, step, entering.on)
@@ -125,8 +105,21 @@ def enter_step(file: CaseFile, step: RouteStep, entering: Entering) -> StepPassa
     return passage
 
 
-def _step_summary(step: RouteStep) -> str:
-    return _("Naar de stap %(step)s.", step=step.label)
+def _passage(file: CaseFile, step: RouteStep, entering: Entering) -> StepPassage:
+    passage = StepPassage(
+        school_id=scope().school_id,
+        case_id=file.case.id,
+        step_code=step.code,
+        entered_on=entering.on,
+        recorded_at=now(),
+        by_id=scope().membership_id,
+        reason=entering.reason,
+        override_reason=entering.override_reason,
+        decision_id=entering.decision_id,
+        profile_digest=remember(profile()),
+    )
+    session().add(passage)
+    return passage
 
 
 def _open_step_duty(file: CaseFile, step: RouteStep, on: date) -> None:

@@ -34,7 +34,7 @@ def words() -> dict[str, Any]:
         "consent_more": consent_more,
         "consent_word": consent_word,
         "director_word": profile().word("director", _("regiehouder")),
-        "document_state": lambda state: _(DOCUMENT_STATES.get(state, state)),
+        "document_state": document_state,
         "levels": profile().care_levels,
         "moment": moment,
         "may_close": Permission.CASES_READ_ALL in scope().permissions,
@@ -45,6 +45,11 @@ def words() -> dict[str, Any]:
         "templates": templates(),
         "today": scope().today,
     }
+
+
+def document_state(state: str) -> str:
+    """The state of a document in a word."""
+    return _(DOCUMENT_STATES.get(state, state))
 
 
 def role_label(code: str) -> str:
@@ -96,7 +101,7 @@ def consent_word(state: ConsentState) -> tuple[str, str]:
 def consent_more(state: ConsentState) -> str:
     """What is said behind the word: who gave it and when, or who stands in the way."""
     if state.fact.explanation:
-        return state.fact.explanation
+        return state.fact.explanation.removeprefix(f"{consent_word(state)[1]} ")
     if state.fact.refused_by:
         return _("door %(wie)s", wie=_(" en ").join(state.fact.refused_by))
     return ""

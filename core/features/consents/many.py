@@ -10,9 +10,9 @@ from sqlalchemy import select
 from core.access.school import profile
 from core.contract.consents import ConsentRule
 from core.db.engine import session
+from core.features.consents.answers import Subject, own_purposes, state_with
 from core.features.consents.models import ConsentAnswer
 from core.features.consents.rules import Answer, ConsentState, Said
-from core.features.consents.service import Subject, own_purposes, state_with
 
 
 def states_of_all(

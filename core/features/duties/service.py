@@ -157,7 +157,9 @@ def close_all(case_id: UUID, on: date, reason: str) -> None:
 def reopen_as_it_was(duty: Duty) -> None:
     """Open again, with the same day and the same person."""
     duty.met_on, duty.closed_on, duty.closed_by, duty.close_reason = None, None, None, ""
-    ledger.record(action="duty.reopen", object_type="duty", object_id=duty.id, case_id=duty.case_id, rule=rule_kind(duty))
+    ledger.record(
+        action="duty.reopen", object_type="duty", object_id=duty.id, case_id=duty.case_id, rule=rule_kind(duty)
+    )
 
 
 def duty_of(duty_id: UUID) -> Duty:
@@ -189,4 +191,6 @@ def close_duty(duty: Duty, met_on: date, reason: str) -> None:
     """Close; `met_on` is the day that counts for being on time."""
     duty.met_on, duty.closed_on = met_on, scope().today
     duty.closed_by, duty.close_reason = scope().membership_id, reason
-    ledger.record(action="duty.close", object_type="duty", object_id=duty.id, case_id=duty.case_id, rule=rule_kind(duty))
+    ledger.record(
+        action="duty.close", object_type="duty", object_id=duty.id, case_id=duty.case_id, rule=rule_kind(duty)
+    )

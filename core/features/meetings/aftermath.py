@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from core.access.school import profile
 from core.access.scope import scope
@@ -63,12 +63,14 @@ def feedback_terms(team_code: str) -> tuple[Deadline, ...]:
 
 
 def feedback_of(file: CaseFile, meeting: Meeting) -> tuple[Feedback, ...]:
-    """The terms that this meeting started in this case."""
+    """The terms that this meeting started in this case, and one of an earlier meeting that is still open."""
     terms = {term.code: term for term in feedback_terms(meeting.team_code)}
     if not terms:
         return ()
     statement = select(Duty).where(
-        Duty.case_id == file.case.id, Duty.rule.in_(sorted(terms)), Duty.started_on == day_of(meeting)
+        Duty.case_id == file.case.id,
+        Duty.rule.in_(sorted(terms)),
+        or_(Duty.started_on == day_of(meeting), Duty.closed_on.is_(None)),
     )
     return tuple(
         Feedback(

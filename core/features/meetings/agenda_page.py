@@ -93,7 +93,7 @@ def meeting_page(meeting_id: UUID) -> MeetingPage:
         previous=max((day for day in days if day < day_of(meeting)), default=None),
         rows=lines.rows,
         withdrawn=withdrawn,
-        ready=_ready(meeting, {line.item.case_id for line in withdrawn}),
+        ready=_ready(meeting, {line.item.case_id for line in (*lines.items, *withdrawn)}),
         seats=_seats(lines),
         numbers=lines.numbers,
         term=term.source if term else None,
@@ -122,11 +122,11 @@ def _still_closed(meeting: Meeting, shown: Mapping[UUID, ItemLine]) -> tuple[Ite
     )
 
 
-def _ready(meeting: Meeting, shown_closed: Collection[UUID]) -> tuple[ReadyLine, ...]:
-    """What may be put on; a case that already stands among the closed items is not told twice."""
+def _ready(meeting: Meeting, told: Collection[UUID]) -> tuple[ReadyLine, ...]:
+    """What may be put on; a case that the page tells of already is not told twice."""
     if meeting.state != rules.PLANNED or Permission.MEETINGS_PLAN not in scope().permissions:
         return ()
-    found = [r for r in ready_cases(meeting.team_code, day_of(meeting)) if r.head.case.id not in shown_closed]
+    found = [r for r in ready_cases(meeting.team_code, day_of(meeting)) if r.head.case.id not in told]
     purpose = consent_purpose(meeting.team_code)
     asked = (profile().consent_rule(purpose),) if purpose else ()
     states = states_of_all((one.head.subject for one in found), scope().today, asked) if asked else {}

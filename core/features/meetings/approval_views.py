@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from flask import redirect, request, url_for
-from sqlalchemy import select
 from werkzeug.wrappers import Response as BaseResponse
 
 from core.access import ledger
@@ -12,8 +11,14 @@ from core.access.school import profile
 from core.access.scope import scope
 from core.contract.permissions import Permission
 from core.contract.wire import from_wire
-from core.db.engine import session
-from core.features.cases.approvals import ApprovalState, approval_state, approvals_of, approvals_open, approve
+from core.features.cases.approvals import (
+    ApprovalState,
+    approval_state,
+    approvals_of,
+    approvals_open,
+    approve,
+    decision_of,
+)
 from core.features.cases.facts import load
 from core.features.cases.models import Decision
 from core.features.meetings.schemas import ApprovalSchema
@@ -21,7 +26,7 @@ from core.features.staff.colleagues import names_of
 from core.web.forms import Form
 from core.web.idempotency import once
 from core.web.pages import render
-from core.web.problems import NotFound, Problem
+from core.web.problems import Problem
 
 room = SchoolRoom("approvals", __name__, template_folder="templates")
 
@@ -34,7 +39,7 @@ room = SchoolRoom("approvals", __name__, template_folder="templates")
 )
 @once
 def give(decision_id: UUID) -> BaseResponse:
-    decision = _decision(decision_id)
+    decision = decision_of(decision_id)
     role = _asked_role(decision)
     form = Form(ApprovalSchema(), request.form)
     if form.valid:
@@ -44,13 +49,6 @@ def give(decision_id: UUID) -> BaseResponse:
         except Problem as problem:
             form.take(problem)
     return _show(decision, role, form)
-
-
-def _decision(decision_id: UUID) -> Decision:
-    found = session().scalars(select(Decision).where(Decision.id == decision_id)).one_or_none()
-    if found is None:
-        raise NotFound()
-    return found
 
 
 def _asked_role(decision: Decision) -> str:

@@ -1,8 +1,8 @@
 """Lines of an agenda: items with who may be there, and what is closed for the reader, read for all items at once."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import select
@@ -124,7 +124,7 @@ def item_line(item: AgendaItem, number: int, known: Known) -> ItemLine:
         number=number,
         head=known.heads[item.case_id],
         waiting=waiting_of(known.standings[item.case_id], day_of(known.meeting)),
-        standing=known.standings[item.case_id],
+        standing=_before(known.standings[item.case_id], day_of(known.meeting)),
         people=at_item(present, known.lines, states),
         consents=tuple(consents.values()),
         begins=begins,
@@ -132,6 +132,11 @@ def item_line(item: AgendaItem, number: int, known: Known) -> ItemLine:
         outcome=next((outcome.label for outcome in outcomes if outcome.code == item.outcome), ""),
         decided=known.decisions.get(item.id, ()),
     )
+
+
+def _before(standing: Standing, day: date) -> Standing:
+    """As it stood when the meeting began: its own discussion is not what the case "has been running since"."""
+    return replace(standing, discussed=None) if standing.discussed and standing.discussed >= day else standing
 
 
 def closed_line(number: int, at: tuple[datetime, datetime]) -> ClosedLine:
@@ -147,6 +152,11 @@ class Lines:
     shown: Mapping[UUID, ItemLine]
     rows: tuple[ItemLine | ClosedLine, ...]
     numbers: Mapping[UUID, int]
+
+    @property
+    def items(self) -> tuple[ItemLine, ...]:
+        """What is on the agenda and open to this reader."""
+        return tuple(row for row in self.rows if isinstance(row, ItemLine))
 
 
 def lines_of(meeting: Meeting) -> Lines:

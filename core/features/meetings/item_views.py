@@ -82,8 +82,8 @@ def save_item(meeting_id: UUID, item_id: UUID) -> BaseResponse:
     page = item_page(meeting_id, item_id)
     minutes.still_open(page.line.item)
     form = minutes_form.answers_form(page, request.form)
-    if not form.valid:
-        return _show(page, form)
+    if not form.valid:  # the page draws everything that closes the item, so it needs the whole form
+        return _show(page, minutes_form.closing_form(page, request.form))
     written = answers_of(form.data, page)
     minutes.write(page.line.item, page.team.code, written, form.data["version"])
     drafts.discard(minutes.DRAFT, str(item_id))

@@ -20,4 +20,13 @@ def handout_for(meeting_id: UUID, seat_id: UUID) -> Response:
         object_id=meeting_id,
         detail={"seat": str(seat_id), "shown": len(found.open)},
     )
+    for row in found.open:
+        ledger.record(
+            action="agenda.print",
+            object_type="agenda_item",
+            object_id=row.line.item.id,
+            pupil_id=row.line.head.pupil.id,
+            case_id=row.line.item.case_id,
+            detail={"seat": str(seat_id)},
+        )
     return sheet("meetings/handout.html", page=found, made=scope().now, by=scope().person_name, here=LIST)

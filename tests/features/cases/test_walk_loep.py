@@ -1,5 +1,6 @@
 """SC-LOEP-08 and SC-LOEP-13 through the service: from a concern to level 3, and to the VOT."""
 
+from datetime import date
 from uuid import UUID
 
 import pytest
@@ -81,6 +82,13 @@ def test_a_step_that_does_not_follow_is_refused_with_a_sentence(world: World, ca
         walk.go_to(load(case_id), "tlv")
 
 
+def everyone_consents(file: CaseFile, on: date) -> None:
+    for giver in consents.state(file.subject, "bespreken_vot", on).givers:
+        who = giver.giver.guardian_id
+        new = NewAnswer(purpose="bespreken_vot", guardian_id=who, answer=Answer.GIVEN, on=on, form="oral")
+        consents.record(file.subject, new)
+
+
 def test_sc_loep_13_the_vot_asks_a_groeidocument_and_consent(world: World, case_id: UUID) -> None:
     to_the_talk(world, case_id)
     talk(world, case_id, "gesprek_ouders", {"kc", "leerkracht", "ouders"})
@@ -98,15 +106,7 @@ def test_sc_loep_13_the_vot_asks_a_groeidocument_and_consent(world: World, case_
         documents.write(file, document, dict.fromkeys(("stimulerend", "belemmerend", "behoeften", "ingezet"), "Tekst."))
         documents.make(file, document)
         verdicts.answer(file, "externe_hulp", True, "De hulp op school is niet genoeg.")
-        for giver in consents.state(file.subject, "bespreken_vot", scope.today).givers:
-            new = NewAnswer(
-                purpose="bespreken_vot",
-                guardian_id=giver.giver.guardian_id,
-                answer=Answer.GIVEN,
-                on=scope.today,
-                form="oral",
-            )
-            consents.record(file.subject, new)
+        everyone_consents(file, scope.today)
     file = go(world, case_id, "vot")
     assert file.case.level_code == "niveau_4"
     assert file.facts.consent("bespreken_vot").status is ConsentStatus.GIVEN

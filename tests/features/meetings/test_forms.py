@@ -122,6 +122,8 @@ def test_sc_loket_13_closing_in_the_browser(stage: Stage, client: FlaskClient) -
     assert "Extra ondersteuning met plan van aanpak" in text
     assert "Bel de ouders" in text
     assert "Vandaag nog" in text
+    again_ready = client.get(stage.path).get_data(as_text=True).split("Klaar voor dit overleg")[1]
+    assert stage.world.loket.pupils[0].full_name not in again_ready.split("Aan tafel")[0]
     with stage.world.as_system("loket"):
         assert len(session().scalars(select(Decision)).all()) == 2
         assert len(session().scalars(select(CaseEvent).where(CaseEvent.kind == "meeting")).all()) == 1

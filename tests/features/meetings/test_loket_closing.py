@@ -18,6 +18,7 @@ from core.features.consents.rules import Answer
 from core.features.duties.models import Duty
 from core.features.duties.rules import was_late
 from core.features.meetings import agenda, items, minutes, planning, seating
+from core.features.meetings.aftermath import feedback_of
 from core.features.meetings.closing import close_item
 from core.features.meetings.completeness import NotClosed
 from core.features.meetings.outlook import outlook
@@ -160,6 +161,20 @@ def test_sc_loket_13_feedback_in_som_is_due_the_same_day(
         duty = session().scalars(select(Duty).where(Duty.rule == "terugkoppeling_ot")).one()
         assert (duty.due_on, duty.met_on) == (THURSDAY, day)
         assert was_late(duty.due_on, duty.met_on, day) == late
+
+
+def test_feedback_of_an_earlier_meeting_that_was_forgotten_is_still_asked(
+    world: World, item: tuple[UUID, UUID, UUID], clock: FixedClock
+) -> None:
+    close(world, item, closing(world, CARE))
+    clock.set(datetime(2026, 12, 3, 15, 0, tzinfo=AMSTERDAM))
+    with world.acting("loket", CARE):
+        meeting = plan_meeting("ot", date(2026, 12, 3))
+        again = agenda.put_on(meeting, item[2]).id
+    close(world, (meeting.id, again, item[2]), closing(world, CARE))
+    with world.acting("loket", CARE):
+        (asked,) = feedback_of(load(item[2]), planning.meeting_of(meeting.id))
+        assert (asked.system, asked.late, asked.duty.closed_on) == ("SOM", 7, None)
 
 
 def test_a_director_from_outside_reads_along_while_consent_lives(

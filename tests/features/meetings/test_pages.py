@@ -4,7 +4,10 @@ from collections.abc import Callable
 
 import pytest
 from flask.testing import FlaskClient
+from sqlalchemy import select
 
+from core.access.ledger import LedgerEntry
+from core.db.engine import session
 from core.features.consents.rules import Answer
 from tests.clock import FixedClock
 from tests.databases import StatementCount
@@ -135,6 +138,9 @@ def test_a_print_is_for_one_person(stage: Stage, page: Page) -> None:
     assert stage.world.loket.pupils[0].first_name not in doctor
     (bpo,) = [text for text in texts if stage.world.loket.person("bpo").name in text]
     assert stage.world.loket.pupils[0].full_name in bpo
+    with stage.world.as_system("loket"):
+        kept = session().scalars(select(LedgerEntry.pupil_id).where(LedgerEntry.action == "agenda.print"))
+        assert set(kept) == {pupil.id for pupil in stage.world.loket.pupils[:2]}
 
 
 def test_the_list_keeps_its_statement_budget(world: World, clock: FixedClock, client: FlaskClient) -> None:

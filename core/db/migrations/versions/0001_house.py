@@ -441,6 +441,7 @@ def upgrade() -> None:
     sa.Column('amount', sa.Numeric(precision=12, scale=2), nullable=False),
     sa.Column('summary', sa.String(400), nullable=False),
     sa.Column('note_id', sa.Uuid(), nullable=True),
+    sa.Column('decision_id', sa.Uuid(), nullable=True),
     sa.Column('by_id', sa.Uuid(), nullable=True),
     sa.Column('recorded_at', sa.DateTime(timezone=True), nullable=False),
     sa.ForeignKeyConstraint(['school_id', 'by_id'], ['membership.school_id', 'membership.id'], name=op.f('fk_case_event_school_id_by_id_membership')),
