@@ -11,6 +11,7 @@ from core.features.cases import verdicts
 from core.features.meetings import agenda, directors, minutes
 from core.features.meetings.closing import close_item
 from core.features.meetings.items import item_of
+from core.features.meetings.models import Meeting
 from core.features.meetings.planning import meeting_of
 from core.features.meetings.written import Closing, Task
 
@@ -54,27 +55,26 @@ class AtTable(Traveller):
         self.day = self.discussed = day
         with self.stage.acting(planner(self.stage), day, 17):
             item, meeting = item_of(meeting_id, item_id), meeting_of(meeting_id)
-            file = self.file()
-            chairs = directors.candidates(meeting, {fact.purpose: fact for fact in file.facts.consents})
-            wanted = chairs and directors.is_needed(meeting.team_code)
-            closing = Closing(
-                minutes=dict(
-                    zip((q.code for q in minutes.questions_of(meeting.team_code)), cycle(names.PARTS), strict=False)
-                ),
-                outcome=next((outcome.code for outcome in minutes.outcomes_of(meeting.team_code)), ""),
-                directors=(chairs[self.child.year % len(chairs)].membership_id,) if wanted else (),
-                decisions=decisions,
-                reason="Zo helpt het de leerling het meest.",
-                tasks=(
-                    Task(
-                        what="Vertel thuis wat er is afgesproken",
-                        who=self.child.mentor.membership_id,
-                        due=day + timedelta(days=7),
-                    ),
-                ),
-            )
-            close_item(item, meeting, closing)
+            close_item(item, meeting, self._closing(meeting, decisions))
             self._give_feedback(meeting.team_code)
+
+    def _closing(self, meeting: Meeting, decisions: tuple[str, ...]) -> Closing:
+        asked = (question.code for question in minutes.questions_of(meeting.team_code))
+        week_later = self.day + timedelta(days=7)
+        task = Task(what="Vertel thuis wat er is afgesproken", who=self.child.mentor.membership_id, due=week_later)
+        return Closing(
+            minutes=dict(zip(asked, cycle(names.PARTS), strict=False)),
+            outcome=next((outcome.code for outcome in minutes.outcomes_of(meeting.team_code)), ""),
+            directors=self._director(meeting) if directors.is_needed(meeting.team_code) else (),
+            decisions=decisions,
+            reason="Zo helpt het de leerling het meest.",
+            tasks=(task,),
+        )
+
+    def _director(self, meeting: Meeting) -> tuple[UUID, ...]:
+        chairs = directors.candidates(meeting, {fact.purpose: fact for fact in self.file().facts.consents})
+        people = [chair.membership_id for chair in chairs if chair.membership_id is not None]
+        return (people[self.child.year % len(people)],) if people else ()
 
     def _give_feedback(self, team: str) -> None:
         """Note the reference in the system that the school's own term asks for after a meeting of this team."""

@@ -103,6 +103,14 @@ def save(form: str, subject: str, fields: Texts, basis: str) -> Draft:
     return draft
 
 
+def keep_rest(form: str, subject: str, fields: Texts) -> None:
+    """Part of a form was handled: keep what it left, without the part that is now saved for everybody."""
+    discard(form, subject)
+    session().flush()
+    if any(text for texts in fields.values() for text in texts):
+        save(form, subject, fields, basis="")
+
+
 def overtaken(form: str, subject: str, version: int | None) -> Current | None:
     """Who saved the subject since `version`, when somebody did."""
     current = _guards[form](subject) if version is not None and form in _guards else None

@@ -11,6 +11,7 @@ from core.features.cases.facts import load
 from core.web.problems import NotFound
 from tests.factories_cases import CaseInWorld, build_case
 from tests.house.addresses import Addresses, fill, parameters, school_rules, table_of
+from tests.house.pages import forms_on
 from tests.house.town import Town
 from tests.world import SCHOOLS
 
@@ -24,11 +25,17 @@ def script(town: Town, school_id: str) -> Iterator[Step]:
     word, keys = f"kanarie-{school_id}-script", {"loep": ("leerkracht", "kc"), "loket": ("coach", "zorgcoordinator")}
     mentor, owner = (town.actor(school_id, key).client for key in keys[school_id])
     clerk, cases, home = town.actor(school_id, "beheerder").client, town.cases[school_id], f"/{school_id}"
-    group = {"naam": f"Groep {word}", "label": f"Groep {word}", "school_year": "2026-2027", "year_rank": "1"}
+    group = {"naam": f"Groep {word}", "leerjaar": "1"}
+    pupil = {"voornaam": "Pim", "achternaam": f"Kruid-{word}", "geboren": "1-9-2014", "ingeschreven": "1-8-2026"}
+    task = {
+        "wat": f"Bel {word}",
+        "over": "niemand",
+        "wie": str(town.world.school(school_id).membership(keys[school_id][0]).id),
+    }
     yield lambda: mentor.get(f"{home}/")
-    yield lambda: post(mentor, f"{home}/taken/nieuw", {"wat": f"Bel {word}", "what": f"Bel {word}"})
+    yield lambda: post(mentor, f"{home}/taken/nieuw", task)
     yield lambda: post(clerk, f"{home}/groepen/nieuw", group)
-    yield lambda: post(clerk, f"{home}/leerlingen/nieuw", {"voornaam": "Pim", "achternaam": f"Kruid-{word}"})
+    yield lambda: post(clerk, f"{home}/leerlingen/nieuw", pupil | {"leerjaar": "1"})
     yield lambda: post(owner, f"{home}/dossiers/{cases.shared.id}/notitie", {"tekst": f"Notitie {word}"})
     yield lambda: owner.post(f"{home}/concept/{word}/nieuw", json={"fields": {"tekst": [f"Concept {word}"]}})
     yield lambda: owner.get(f"{home}/dossiers/{cases.shared.id}")
@@ -37,14 +44,9 @@ def script(town: Town, school_id: str) -> Iterator[Step]:
 
 
 def post(client: FlaskClient, path: str, typed: dict[str, str]) -> TestResponse:
-    """Send the form that stands on this page: what was typed in the fields it has, and the first choice elsewhere."""
-    from tests.house.pages import forms_on
-
-    page = client.get(path)
-    form = next(form for form in forms_on(page.text) if form.method == "post" and form.action in ("", path))
-    word = next(text for text in typed.values() if "kanarie" in text)
-    body = {**dict(form.values), **dict.fromkeys(form.texts, word), **typed}
-    return client.post(path, data={name: text for name, text in body.items() if name in form.names})
+    """Send the form that stands on this page, with these fields filled in."""
+    form = next(form for form in forms_on(client.get(path).text) if form.method == "post" and "q" not in form.names)
+    return client.post(path, data={**dict(form.values), **typed})
 
 
 def kept_by(town: Town, school_id: str, word: str) -> list[str]:
@@ -58,7 +60,7 @@ def test_the_same_acts_side_by_side_stay_apart(own_town: Town) -> None:
     for steps in zip(*(script(own_town, school_id) for school_id in SCHOOLS), strict=True):
         for school_id, step in zip(SCHOOLS, steps, strict=True):
             answer = step()
-            assert answer.status_code in (200, 303, 409, 422), own_town.why(answer)
+            assert answer.status_code in (200, 303), (answer.request.path, own_town.why(answer))
             assert f"kanarie-{OTHER[school_id]}" not in answer.text
     for school_id in SCHOOLS:
         assert kept_by(own_town, school_id, f"kanarie-{school_id}-script")
@@ -75,7 +77,7 @@ def test_the_same_acts_at_the_same_moment_stay_apart(own_town: Town) -> None:
     with ThreadPoolExecutor(2) as pool:
         answers = dict(zip(SCHOOLS, pool.map(morning, SCHOOLS), strict=True))
     for school_id, found in answers.items():
-        assert {answer.status_code for answer in found} <= {200, 303, 409, 422}, own_town.faults
+        assert {answer.status_code for answer in found} == {200, 303}, own_town.faults
         assert not [one for one in found if f"kanarie-{OTHER[school_id]}" in one.text]
         assert kept_by(own_town, school_id, f"kanarie-{school_id}-script")
         assert not kept_by(own_town, OTHER[school_id], f"kanarie-{school_id}")

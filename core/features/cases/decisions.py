@@ -100,18 +100,16 @@ def take(file: CaseFile, code: str, venue: Venue, reason: str = "", override_rea
 def _settle(file: CaseFile, right: DecisionRight, decision: Decision) -> None:
     short = profile().team(decision.team_code).short if decision.team_code else ""
     summary = f"{short}: {right.label}." if short else f"{right.label}."
-    happened(
-        file,
-        Event(
-            kind="decision",
-            about=right.code,
-            on=decision.taken_on,
-            reference=decision.team_code,
-            reason=decision.reason,
-            summary=summary,
-            decision_id=decision.id,
-        ),
+    event = Event(
+        kind="decision",
+        about=right.code,
+        on=decision.taken_on,
+        reference=decision.team_code,
+        reason=decision.reason,
+        summary=summary,
+        decision_id=decision.id,
     )
+    happened(file, event)
     ledger.record(
         action="decision.take",
         object_type="decision",

@@ -11,6 +11,7 @@ from core.web.language import _, ngettext
 from core.web.problems import Way
 from core.web.rows import Entry
 
+
 class Group(StrEnum):
     """The filters of the timeline; the value stands in the address."""
 

@@ -70,12 +70,17 @@ def union(rule: ConsentRule, national: Iterable[ConsentRule]) -> tuple[GiverRule
 def givers_at(
     rules: Iterable[GiverRule], people: Iterable[PossibleGiver], age: int | None
 ) -> tuple[tuple[PossibleGiver, Source], ...]:
-    """Who must answer at this age, each once, with the first source that asks for it. An unknown age asks everyone."""
+    """Who must answer at this age, each once, with the first source that asks for it. An unknown age asks everyone.
+
+    Nobody at all where the parents must answer and no holder of authority is known: a child's yes is no parent's.
+    """
     everyone = tuple(people)
     found: dict[UUID | None, tuple[PossibleGiver, Source]] = {}
     for rule in rules:
         if age is not None and not rule.holds_at(age):
             continue
+        if rule.giver is Giver.EVERY_HOLDER and not any(p.authority and p.guardian_id is not None for p in everyone):
+            return ()
         for person in everyone:
             is_pupil = person.guardian_id is None
             wanted = is_pupil if rule.giver is Giver.PUPIL else (not is_pupil and person.authority)

@@ -118,7 +118,8 @@ def _check(subject: Subject, rule: ConsentRule, before: ConsentState, answer: Ne
         raise Problem(_("Hoe is de toestemming gegeven?"), errors={"form": [_("Kies: op papier of mondeling.")]})
     if answer.answer is Answer.WITHDRAWN and not (giver.last and giver.last.answer is Answer.GIVEN):
         raise Problem(_("%(giver)s gaf nog geen toestemming. Er is niets in te trekken.", giver=label))
-    if answer.answer in (Answer.REFUSED, Answer.WITHDRAWN) and giver.last and answer.on < giver.last.on:
+    no = {Answer.REFUSED, Answer.WITHDRAWN}
+    if giver.last and no & {answer.answer, giver.last.answer} and answer.on < giver.last.on:
         raise Problem(
             _("%(giver)s antwoordde later nog iets anders.", giver=label),
             errors={"on": [_("Kies een dag op of na het laatste antwoord.")]},

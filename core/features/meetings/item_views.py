@@ -78,7 +78,7 @@ def close_item(meeting_id: UUID, item_id: UUID) -> BaseResponse:
 @room.post(f"{ITEM}/bewaar", **MINUTE)
 @once
 def save_item(meeting_id: UUID, item_id: UUID) -> BaseResponse:
-    """Keep the minutes for everybody who writes them, without closing."""
+    """Keep the answers for everybody who writes them, without closing; the rest stays with who typed it."""
     page = item_page(meeting_id, item_id)
     minutes.still_open(page.line.item)
     form = minutes_form.answers_form(page, request.form)
@@ -86,7 +86,7 @@ def save_item(meeting_id: UUID, item_id: UUID) -> BaseResponse:
         return _show(page, minutes_form.closing_form(page, request.form))
     written = answers_of(form.data, page)
     minutes.write(page.line.item, page.team.code, written, form.data["version"])
-    drafts.discard(minutes.DRAFT, str(item_id))
+    drafts.keep_rest(minutes.DRAFT, str(item_id), minutes_form.unsaved(form))
     return to_item(meeting_id, item_id, "bewaard")
 
 

@@ -43,6 +43,12 @@ def answers_form(page: ItemPage, typed: Mapping[str, Any]) -> Form:
     return Form(answers_schema(page), typed)
 
 
+def unsaved(answers: Form) -> dict[str, list[str]]:
+    """What was typed beside the answers: decisions, outcome and tasks, which only closing the item makes real."""
+    saved = {answers.name_of(name) for name in answers.schema.fields}
+    return {name: list(texts) for name, texts in answers.typed.items() if name not in saved}
+
+
 def _subject(page: ItemPage) -> str:
     return str(page.line.item.id)
 

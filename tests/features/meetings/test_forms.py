@@ -12,6 +12,7 @@ from core.features.cases.facts import load
 from core.features.cases.models import CaseEvent, Decision
 from core.features.duties.models import Duty
 from core.features.meetings.models import AgendaItem, Meeting, MeetingSeat
+from core.web.drafts import Draft
 from tests.clock import FixedClock
 from tests.features.meetings.stage import CARE, Stage
 from tests.world import World
@@ -178,6 +179,19 @@ def test_minutes_are_saved_for_all_and_a_second_writer_chooses(stage: Stage, cli
     del chosen["antwoord_wat_nodig"]
     assert other.post(f"{path}/sluit", data=chosen).status_code == 303
     assert the(world, stage.item_ids[0]).minutes["wat_nodig"] == "Rust en een vaste plek."
+
+
+def test_saving_without_closing_loses_nothing_that_only_closing_makes_real(stage: Stage, client: FlaskClient) -> None:
+    path = stage.items[0]
+    rows = {"taken-0-wat": "Kluisje regelen", "taken-1-wat": "Bellen", "taken-2-wat": "Rooster"}
+    client.post(f"{path}/bewaar", data=typed(stage.world, toelichting="Rust eerst.", **rows))
+    text = client.get(path).get_data(as_text=True)
+    assert "Rust eerst." in text
+    assert all(what in text for what in rows.values())
+    assert "taken-4-wat" in text, "two empty rows stand below the three that were filled in"
+    client.post(f"{path}/sluit", data=typed(stage.world))
+    with stage.world.as_system("loket"):
+        assert session().scalars(select(Draft)).all() == []
 
 
 def test_a_draft_hears_that_a_colleague_saved(stage: Stage, client: FlaskClient) -> None:
