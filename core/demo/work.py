@@ -6,6 +6,7 @@ import threading
 from core.access.admission import admit_job
 from core.db.worker import Worker
 from core.demo.setting import demo_app
+from core.web.forgetting import forget_every_night
 
 
 def work() -> None:
@@ -13,7 +14,9 @@ def work() -> None:
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda _number, _frame: stop.set())
-    Worker(demo_app(), admit_job).run_forever(stop)
+    app = demo_app()
+    forget_every_night(app)
+    Worker(app, admit_job).run_forever(stop)
 
 
 if __name__ == "__main__":

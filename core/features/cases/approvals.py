@@ -10,6 +10,7 @@ from core.access.beyond import writing_for
 from core.access.school import profile
 from core.access.scope import PARTNER, scope
 from core.contract.decisions import DecisionRight
+from core.contract.parties import Party
 from core.db.clock import now
 from core.db.engine import session
 from core.features.cases.facts import CaseFile, load
@@ -166,8 +167,19 @@ def approval_state(right: DecisionRight, given: tuple[Approval, ...]) -> Approva
 
 def approvals_open(right: DecisionRight, given: tuple[Approval, ...]) -> tuple[str, ...]:
     """The labels of those whose approval is still awaited."""
-    roles = {approval.role_code for approval in given}
-    return tuple(party.label for party in right.approvers if party.role not in roles)
+    return tuple(party.label for party in _silent(right, given))
+
+
+def asked_of(right: DecisionRight, given: tuple[Approval, ...], roles: frozenset[str]) -> str:
+    """The role, of these of one reader, whose approval is still awaited; empty when none is."""
+    if approval_state(right, given) is not ApprovalState.PENDING:
+        return ""
+    return next((party.role for party in _silent(right, given) if party.role in roles), "")
+
+
+def _silent(right: DecisionRight, given: tuple[Approval, ...]) -> list[Party]:
+    said = {approval.role_code for approval in given}
+    return [party for party in right.approvers if party.role not in said]
 
 
 def approvals_of(decision_id: UUID) -> tuple[Approval, ...]:

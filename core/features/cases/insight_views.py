@@ -8,12 +8,13 @@ from sqlalchemy import select
 from core.access import ledger
 from core.access.ledger import LedgerEntry
 from core.access.school import profile
+from core.access.scope import scope
 from core.contract.permissions import Permission
 from core.contract.wire import from_wire
 from core.db.engine import session
 from core.db.history import Change
 from core.features.cases.access import verdict_on
-from core.features.cases.approvals import approval_state, approvals_of, approvals_open
+from core.features.cases.approvals import approval_state, approvals_of, approvals_open, asked_of
 from core.features.cases.facts import CaseFile, load
 from core.features.cases.models import Decision
 from core.features.cases.rooms import GUIDANCE, room
@@ -48,11 +49,20 @@ ACTIONS = {
     "agenda.put_on": "zette het dossier op een agenda",
     "agenda.take_off": "haalde het dossier van een agenda",
     "agenda.close": "sloot een agendapunt af",
+    "agenda.read": "las een agendapunt",
+    "agenda.write": "schreef aan het verslag van een agendapunt",
+    "agenda.print": "drukte een agendapunt af",
+    "duty.read": "las een taak",
     "duty.close": "rondde een taak af",
+    "duty.reopen": "zette een taak weer open",
     "duty.hand_over": "droeg een taak over",
     "case.close": "sloot het dossier",
     "looks.read": "las wie meekeek",
     "history.read": "las de wijzigingen",
+    "meeting.invite": "nodigde iemand uit voor een overleg",
+    "meeting.move": "verzette een overleg",
+    "meeting.cancel": "zegde een overleg af",
+    "task.add": "vroeg iemand iets te doen",
 }
 """What somebody did, in words, by action of the ledger."""
 
@@ -146,6 +156,7 @@ def decision(case_id: UUID, decision_id: UUID) -> Response:
         state=approval_state(right, given),
         waiting=approvals_open(right, given),
         given=given,
+        asked=bool(asked_of(right, given, scope().roles)),
         names=names_of([found.by_id, *(approval.by_id for approval in given)]),
         team=profile().team(found.team_code).label if found.team_code else _("buiten een team"),
         here="pupils.index",

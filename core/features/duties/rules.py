@@ -5,6 +5,9 @@ from enum import StrEnum
 
 from core.contract.dates import iso_week
 
+APPROVAL = "approval"
+"""The kind of the rule `approval:<decision>:<role>`: somebody's approval is awaited."""
+
 
 class Group(StrEnum):
     """The groups of the day, in order."""
@@ -45,4 +48,15 @@ def is_ticked_off_by_hand(kind: str, rule: str) -> bool:
     A term, a step and an approval end by the thing itself, recorded in the case: a tick would let a child disappear
     from every list while nothing was done.
     """
-    return kind == "task" and not rule.startswith("approval:")
+    return kind == "task" and not rule.startswith(f"{APPROVAL}:")
+
+
+def decision_to_approve(rule: str) -> str:
+    """The id of the decision that a duty asks an approval of; empty for any other duty."""
+    kind, _colon, rest = rule.partition(":")
+    return rest.partition(":")[0] if kind == APPROVAL else ""
+
+
+def decision_asked(rule: str) -> str:
+    """The id of the decision that a duty asks to approve; empty for every other duty."""
+    return rule.split(":")[1] if rule.startswith("approval:") else ""

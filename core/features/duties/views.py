@@ -10,6 +10,7 @@ from core.access.rooms import SchoolRoom
 from core.access.scope import scope
 from core.contract.permissions import Permission
 from core.features.duties import acts, page, rights
+from core.features.duties.rules import decision_asked
 from core.features.duties.schemas import FinishSchema, HandOverSchema
 from core.features.staff.colleagues import Colleague
 from core.web.forms import Form
@@ -37,6 +38,7 @@ def show(duty_id: UUID) -> Response:
 
 def _page(duty_id: UUID, form: Form) -> Response:
     found = page.duty_page(duty_id)
+    decision = decision_asked(found.duty.rule)
     said = {
         "afgevinkt": _("Afgevinkt. Het staat van de lijst, en blijft hier te lezen."),
         "nieuw": _("Het staat op de lijst van %(who)s.", who=found.owner),
@@ -50,6 +52,7 @@ def _page(duty_id: UUID, form: Form) -> Response:
         due=page.day_words(found.duty.due_on),
         done=said.get(request.args.get("gedaan", ""), ""),
         case_link=f"/{scope().school_id}/dossiers/{found.duty.case_id}" if found.duty.case_id else "",
+        decision_link=f"/{scope().school_id}/besluiten/{decision}/akkoord" if decision else "",
         here=TODAY,
     )
 

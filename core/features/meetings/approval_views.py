@@ -11,14 +11,7 @@ from core.access.school import profile
 from core.access.scope import scope
 from core.contract.permissions import Permission
 from core.contract.wire import from_wire
-from core.features.cases.approvals import (
-    ApprovalState,
-    approval_state,
-    approvals_of,
-    approvals_open,
-    approve,
-    decision_of,
-)
+from core.features.cases.approvals import approval_state, approvals_of, approvals_open, approve, asked_of, decision_of
 from core.features.cases.facts import load
 from core.features.cases.models import Decision
 from core.features.meetings.schemas import ApprovalSchema
@@ -40,7 +33,7 @@ room = SchoolRoom("approvals", __name__, template_folder="templates")
 @once
 def give(decision_id: UUID) -> BaseResponse:
     decision = decision_of(decision_id)
-    role = _asked_role(decision)
+    role = asked_of(profile().decision(decision.kind), approvals_of(decision.id), scope().roles)
     form = Form(ApprovalSchema(), request.form)
     if form.valid:
         try:
@@ -49,16 +42,6 @@ def give(decision_id: UUID) -> BaseResponse:
         except Problem as problem:
             form.take(problem)
     return _show(decision, role, form)
-
-
-def _asked_role(decision: Decision) -> str:
-    """The role of this reader whose approval is still awaited; empty when none is."""
-    right = profile().decision(decision.kind)
-    given = approvals_of(decision.id)
-    if approval_state(right, given) is not ApprovalState.PENDING:
-        return ""
-    done = {approval.role_code for approval in given}
-    return next((p.role for p in right.approvers if p.role in scope().roles and p.role not in done), "")
 
 
 def _show(decision: Decision, role: str, form: Form) -> BaseResponse:

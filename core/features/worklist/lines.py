@@ -8,7 +8,7 @@ from core.access.scope import scope
 from core.contract.dates import in_words
 from core.features.duties.models import Duty
 from core.features.duties.page import range_label, role_short
-from core.features.duties.rules import Group, group_of, is_ticked_off_by_hand, was_late
+from core.features.duties.rules import Group, decision_asked, group_of, is_ticked_off_by_hand, was_late
 from core.features.duties.service import source_of
 from core.features.pupils.service import year_label
 from core.features.worklist.listing import Found
@@ -29,7 +29,7 @@ def grouped(found: Sequence[Found], view: View) -> dict[Group, list[DueLine]]:
 
 
 def line_of(one: Found, view: View) -> DueLine:
-    """A duty as a line. The link leads to where it is done: the dossier, or the task's own page for a tick."""
+    """A duty as a line. The link leads to where it is done: dossier, decision, or own page."""
     duty, source = one.duty, source_of(one.duty)
     of_reader = view in (View.MINE, View.LATER)
     elsewhere = _("Dit ligt bij %(who)s.", who=_whose(one))
@@ -52,8 +52,10 @@ def line_of(one: Found, view: View) -> DueLine:
 
 
 def href_of(duty: Duty) -> str:
-    """Where the duty is done."""
+    """Where the duty is done: the page of the decision to approve, the task's own page for a tick, the dossier."""
     school = scope().school_id
+    if decision_asked(duty.rule):
+        return f"/{school}/besluiten/{decision_asked(duty.rule)}/akkoord"
     if duty.case_id is None or is_ticked_off_by_hand(duty.kind, duty.rule):
         return f"/{school}/taken/{duty.id}"
     return f"/{school}/dossiers/{duty.case_id}"

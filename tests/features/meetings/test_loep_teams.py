@@ -4,6 +4,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 import pytest
+from flask.testing import FlaskClient
 from sqlalchemy import select
 
 from core.db.clock import AMSTERDAM
@@ -127,6 +128,18 @@ def test_sc_loep_16_two_approvals_of_an_arrangement(
         right = world.app.extensions["registry"].profile(entered.school_id).decision("arrangement")
         assert approval_state(right, approvals_of(decision.id)) is state
         assert approvals_open(right, approvals_of(decision.id)) == waiting
+
+
+def test_who_must_approve_finds_the_page_on_vandaag_and_on_the_decision(
+    world: World, clock: FixedClock, client: FlaskClient
+) -> None:
+    close(world, on_agenda(world, clock, "ot", "ot"), "ot", "arrangement")
+    decision = taken(world)
+    page = f"/loep/besluiten/{decision.id}/akkoord"
+    world.sign_in(client, world.loep.person("schoolleider"))
+    assert page in client.get("/loep/").get_data(as_text=True)
+    assert page in client.get(f"/loep/dossiers/{decision.case_id}/besluiten/{decision.id}").get_data(as_text=True)
+    assert client.get(page).status_code == 200
 
 
 def taken(world: World) -> Decision:
