@@ -55,6 +55,10 @@ def configure(app: Flask, settings: Mapping[str, Any]) -> None:
         TODAY=os.environ.get("DEKKEND_TODAY", ""),
         SECURE_COOKIES=os.environ.get("DEKKEND_HTTPS", "") == "1",
         TRUSTED_HOSTS=[host for host in os.environ.get("DEKKEND_HOSTS", "").split(",") if host] or None,
+        MAIL_SERVER=os.environ.get("DEKKEND_MAIL_SERVER", ""),
+        MAIL_FROM=os.environ.get("DEKKEND_MAIL_FROM", "dekkend@localhost"),
+        PUBLIC_ADDRESS=os.environ.get("DEKKEND_ADDRESS", ""),
+        HELP_LINE=os.environ.get("DEKKEND_HELP_LINE", ""),
     )
     app.config.update(settings)
     if not app.config.get("SECRET_KEY"):

@@ -1,1 +1,1 @@
-"""The demonstration: invented schools with invented people, built through the same services that people use."""
+"""The demonstration: invented schools and people, and their cases carried through the services that people use."""

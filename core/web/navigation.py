@@ -28,6 +28,12 @@ class NavItem:
     page: bool = False
     count: Callable[[], int | None] | None = None
     phone_for: Callable[[Collection[Permission]], bool] | None = None
+    shown: Callable[[], bool] | None = None
+
+    def opens_for(self, permissions: Collection[Permission]) -> bool:
+        """Whether a reader with these permissions can open the page."""
+        allowed = self.permission is None or self.permission in permissions
+        return allowed and (self.shown is None or self.shown())
 
 
 def reports_but_does_not_plan(permissions: Collection[Permission]) -> bool:
@@ -37,7 +43,7 @@ def reports_but_does_not_plan(permissions: Collection[Permission]) -> bool:
 
 def arranged(items: Iterable[NavItem], permissions: Collection[Permission]) -> list[NavItem]:
     """The items this reader may open, in order; one that deserves it moves to the third place."""
-    open_items = [item for item in items if item.permission is None or item.permission in permissions]
+    open_items = [item for item in items if item.opens_for(permissions)]
     ordered = sorted(open_items, key=lambda item: (item.page, item.order, item.endpoint))
     for item in ordered:
         if item.phone_for and item.phone_for(permissions) and ordered.index(item) >= PHONE_LINKS:

@@ -46,6 +46,7 @@ def register(app: Flask) -> None:
             order=45,
             permission=Permission.CONCERNS_REPORT,
             phone_for=reports_but_does_not_plan,
+            shown=lambda: bool(forms_for(scope().roles)),
         ),
     )
 

@@ -51,12 +51,7 @@ def is_ticked_off_by_hand(kind: str, rule: str) -> bool:
     return kind == "task" and not rule.startswith(f"{APPROVAL}:")
 
 
-def decision_to_approve(rule: str) -> str:
-    """The id of the decision that a duty asks an approval of; empty for any other duty."""
-    kind, _colon, rest = rule.partition(":")
-    return rest.partition(":")[0] if kind == APPROVAL else ""
-
-
 def decision_asked(rule: str) -> str:
     """The id of the decision that a duty asks to approve; empty for every other duty."""
-    return rule.split(":")[1] if rule.startswith("approval:") else ""
+    kind, _colon, rest = rule.partition(":")
+    return rest.partition(":")[0] if kind == APPROVAL else ""

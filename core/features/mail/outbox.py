@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from email.message import EmailMessage
 from email.utils import format_datetime
 from pathlib import Path
+from ssl import create_default_context
 from typing import Any
 from uuid import UUID
 
@@ -58,11 +59,14 @@ def _waiting(person: Person) -> EmailMessage:
 
 
 def deliver(message: EmailMessage) -> None:
-    """Send by the mail server of the installation, or keep as a file that only this user can read."""
+    """Send by the mail server (`host` or `host:port`, in TLS where it offers that), or keep as a file."""
     server = current_app.config.get("MAIL_SERVER", "")
     if server:
         host, _colon, port = server.partition(":")
         with smtplib.SMTP(host, int(port or 25), timeout=10) as connection:
+            connection.ehlo()
+            if connection.has_extn("starttls"):
+                connection.starttls(context=create_default_context())
             connection.send_message(message)
         return
     folder = mail_folder()

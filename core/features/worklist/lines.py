@@ -54,8 +54,8 @@ def line_of(one: Found, view: View) -> DueLine:
 def href_of(duty: Duty) -> str:
     """Where the duty is done: the page of the decision to approve, the task's own page for a tick, the dossier."""
     school = scope().school_id
-    if decision_asked(duty.rule):
-        return f"/{school}/besluiten/{decision_asked(duty.rule)}/akkoord"
+    if decision := decision_asked(duty.rule):
+        return f"/{school}/besluiten/{decision}/akkoord"
     if duty.case_id is None or is_ticked_off_by_hand(duty.kind, duty.rule):
         return f"/{school}/taken/{duty.id}"
     return f"/{school}/dossiers/{duty.case_id}"

@@ -6,7 +6,7 @@ import pytest
 
 from core.contract.deadlines import Deadline, Moment, Unit
 from core.contract.source import Source
-from core.features.duties.rules import Group, decision_to_approve, group_of, is_ticked_off_by_hand, was_late, week_ends
+from core.features.duties.rules import Group, decision_asked, group_of, is_ticked_off_by_hand, was_late, week_ends
 
 pytestmark = pytest.mark.pure
 
@@ -101,4 +101,4 @@ def test_alleen_een_taak_wordt_met_de_hand_afgevinkt(kind: str, rule: str, by_ha
 
 @pytest.mark.parametrize(("rule", "decision"), [("approval:12-ab:bestuur", "12-ab"), ("task", ""), ("opp_vast", "")])
 def test_only_an_approval_names_a_decision(rule: str, decision: str) -> None:
-    assert decision_to_approve(rule) == decision
+    assert decision_asked(rule) == decision

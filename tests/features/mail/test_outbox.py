@@ -6,6 +6,7 @@ from email import policy
 from email.message import EmailMessage
 from email.parser import BytesParser
 from pathlib import Path
+from ssl import SSLContext
 
 import pytest
 from flask import Flask
@@ -127,10 +128,12 @@ def test_het_adres_van_de_school_staat_erin_als_dat_bekend_is(
     assert "https://dekkend.example/loep/" in _messages(folder)[0].get_content()
 
 
-def test_met_een_mailserver_komt_er_geen_bestand(
-    world: World, servant: Worker, folder: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("offered", [{"starttls"}, set()])
+def test_met_een_mailserver_komt_er_geen_bestand_en_gaat_het_in_tls_als_dat_kan(
+    world: World, servant: Worker, folder: Path, monkeypatch: pytest.MonkeyPatch, offered: set[str]
 ) -> None:
     sent: list[tuple[str, int, str]] = []
+    checked: list[bool] = []
 
     class Server:
         def __init__(self, host: str, port: int, timeout: int) -> None:
@@ -142,6 +145,15 @@ def test_met_een_mailserver_komt_er_geen_bestand(
         def __exit__(self, *exc: object) -> None:
             pass
 
+        def ehlo(self) -> None:
+            pass
+
+        def has_extn(self, name: str) -> bool:
+            return name in offered
+
+        def starttls(self, context: SSLContext) -> None:
+            checked.append(context.check_hostname)
+
         def send_message(self, message: EmailMessage) -> None:
             sent.append((*self.where, message["To"]))
 
@@ -150,6 +162,7 @@ def test_met_een_mailserver_komt_er_geen_bestand(
     _tell(world, "kc")
     servant.run_once()
     assert sent == [("mail.example", 2525, world.loep.person("kc").email)]
+    assert checked == ([True] if offered else [])
     assert _messages(folder) == []
 
 
