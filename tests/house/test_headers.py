@@ -1,7 +1,6 @@
 """What stands around every answer: headers, cookies, ways back, and names of hosts. Written out here, not imported."""
 
 from collections.abc import Iterator
-from itertools import product
 from urllib.parse import urlencode
 
 import pytest
@@ -160,11 +159,12 @@ def test_no_route_leads_away_by_any_name_in_the_query(town: Town) -> None:
             continue
         actor = richest(town, "loep", rule) if rule.room == "school" else None
         client = actor.client if actor else town.browser()
-        for away, name in product(AWAY[:6], ("next", "terug", "url", "return_to")):
-            answer = client.get(rule.rule.replace("<school>", "loep"), query_string={name: away})
+        for away in AWAY[:6]:
+            names = dict.fromkeys(("next", "terug", "url", "return_to"), away)
+            answer = client.get(rule.rule.replace("<school>", "loep"), query_string=names)
             assert EVIL not in (answer.location or "").split("?")[0], (rule.rule, away)
             asked += 1
-    assert asked > 300
+    assert asked > 80
 
 
 @pytest.mark.parametrize("header", ["Host", "X-Forwarded-Host", "X-Host", "Forwarded"])
