@@ -28,6 +28,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if {"world", "town"} & set(getattr(item, "fixturenames", ())):
+            item.add_marker("world")
+
+
 @pytest.fixture(autouse=True)
 def _push_request_context() -> None:
     """Replaces pytest-flask's own: with its context around each test one client is answered as another's user."""

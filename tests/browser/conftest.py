@@ -34,6 +34,8 @@ QUIET = (
     "--disable-component-update", "--disable-sync",
 )  # fmt: skip
 HEIGHTS = {1280: 900, 360: 740}
+TALLEST = 6000
+"""As much of a page as a picture keeps: the whole profile of a school costs seconds."""
 SCREENS = Path(__file__).parents[2] / "var" / "screens"
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
@@ -186,6 +188,9 @@ def screen(request: pytest.FixtureRequest) -> Callable[..., None]:
         width = page.viewport_size["width"] if page.viewport_size else 0
         title = "-".join(part for part in (request.node.name, name, str(width)) if part)
         SCREENS.mkdir(parents=True, exist_ok=True)
-        page.screenshot(path=SCREENS / (re.sub(r"[^\w.-]+", "-", title) + ".png"), full_page=True)
+        height = min(int(page.evaluate("document.documentElement.scrollHeight")), TALLEST)
+        part = {"x": 0, "y": 0, "width": width, "height": height}
+        target = SCREENS / (re.sub(r"[^\w.-]+", "-", title) + ".png")
+        page.screenshot(path=target, full_page=True, clip=part)  # type: ignore[arg-type]  # what a clip is
 
     return keep

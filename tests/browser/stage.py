@@ -1,7 +1,6 @@
 """A small stage for the browser: both schools on 26 November 2026, built through the services that people use."""
 
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -10,7 +9,6 @@ from flask import Flask
 from playwright.sync_api import Page
 
 from core.app import create_app
-from core.contract.school import RoleKind
 from core.db import migrate
 from core.db.clock import AMSTERDAM, set_clock
 from core.demo import casting
@@ -108,8 +106,6 @@ def choose(page: Page, label: str, words: str) -> None:
     field.select_option(value)
 
 
-def people(stage: Stage) -> Iterator[tuple[str, Actor]]:
-    """One holder of every role that somebody of the school or a partner has."""
-    for role in stage.profile.staff_roles:
-        if role.kind is not RoleKind.FAMILY and stage.cast.get(role.code):
-            yield role.code, stage.cast[role.code][0]
+def named_on(page: Page, people: list[Actor]) -> Actor:
+    """The one of these people who stands at the side of a dossier, among those involved."""
+    return next(actor for actor in people if page.get_by_role("complementary").get_by_text(actor.name).count())

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from core.demo.casting import PASSWORD
 from core.demo.stage import Actor
-from tests.browser.stage import TODAY, Theatre, choose, sign_in
+from tests.browser.stage import TODAY, Theatre, choose, named_on, sign_in
 
 FAR = 60
 
@@ -46,13 +46,13 @@ def test_vandaag_and_its_explanations_open_with_the_keyboard(
     page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="Naar de inhoud")).to_be_focused()
     page.keyboard.press("Enter")
-    explanation = page.locator("main summary").first
-    tab_to(page, re.escape(explanation.inner_text()))
-    quote = page.locator("main details").first.locator(".dk-quote")
+    explanation = page.locator("main details").filter(has=page.locator(".dk-quote")).first
+    tab_to(page, re.escape(explanation.locator("summary").inner_text()))
+    quote = explanation.locator(".dk-quote")
     expect(quote).to_be_hidden()
     page.keyboard.press("Enter")
     expect(quote).to_be_visible()
-    expect(page.locator("main details").first.get_by_role("link").first).to_be_visible()
+    expect(explanation.get_by_role("link").first).to_be_visible()
 
 
 def test_the_menu_on_a_phone_opens_closes_and_leads_on_with_the_keyboard(
@@ -127,11 +127,12 @@ def test_without_script_a_concern_is_reported_and_seen_by_the_care_coordinator(
         tick.check()
     plain.get_by_role("button", name="Verstuur zorgmelding").click()
     expect(plain.get_by_role("heading", level=1)).to_have_text(child.name)
+    owner = named_on(plain, theatre.loket.cast["zorgcoordinator"])
     plain.get_by_role("link", name="Meer menukeuzes").click()
     plain.get_by_role("link", name="Profiel", exact=True).click()
     expect(plain.get_by_role("heading", level=1)).to_be_visible()
     sign_out(plain, served)
-    sign_in(plain, served, theatre.loket.first("zorgcoordinator").email)
+    sign_in(plain, served, owner.email)
     due = (TODAY + timedelta(days=14)).strftime("%Y-%m-%d")
     line = plain.locator("main li, main article, main .dk-line").filter(has_text=child.name).first
     plain.get_by_role("link", name=re.compile("^Later")).click()

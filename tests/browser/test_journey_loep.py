@@ -6,7 +6,7 @@ from collections.abc import Callable
 from playwright.sync_api import Page, expect
 
 from core.demo.stage import Actor, Child
-from tests.browser.stage import Theatre, choose
+from tests.browser.stage import Theatre, choose, named_on
 
 REFUSED = "status of 422"
 PARTS = ("Stimulerende factoren", "Belemmerende factoren", "Onderwijsbehoeften", "Overzicht van ingezette zorg")
@@ -44,11 +44,6 @@ def test_sc_loep_16_a_concern_reaches_the_ot_and_two_people_approve(
 
 def first_name(child: Child) -> str:
     return child.name.partition(" ")[0]
-
-
-def named_on(page: Page, people: list[Actor]) -> Actor:
-    """The one of these people who stands among those involved."""
-    return next(actor for actor in people if page.get_by_role("complementary").get_by_text(actor.name).count())
 
 
 def share(teacher: Page, child: Child, accessible: Callable[..., None]) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from playwright.sync_api import Page, expect
 
 from core.demo.stage import Actor, Child
-from tests.browser.stage import Theatre, choose
+from tests.browser.stage import Theatre, choose, named_on
 
 NOT_FOUND = "status of 404"
 REFUSED = "status of 422"
@@ -62,11 +62,6 @@ def report(coach: Page, child: Child) -> None:
         tick.check()
     coach.get_by_role("button", name="Verstuur zorgmelding").click()
     expect(coach.get_by_role("heading", level=1)).to_have_text(child.name)
-
-
-def named_on(page: Page, people: list[Actor]) -> Actor:
-    """The one of these people who stands among those involved."""
-    return next(actor for actor in people if page.get_by_role("complementary").get_by_text(actor.name).count())
 
 
 def from_vandaag_to_the_agenda(owner: Page, cast: Cast, accessible: Callable[..., None]) -> None:
