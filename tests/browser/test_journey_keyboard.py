@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from core.demo.casting import PASSWORD
-from core.demo.stage import Actor
+from core.demo.stage import Actor, Child
 from tests.browser.stage import TODAY, Theatre, choose, named_on, sign_in
 
 FAR = 60
@@ -111,16 +111,20 @@ def sign_out(page: Page, served: str) -> None:
     page.get_by_role("button", name="Meld af").first.click()
 
 
+def send_without_consent(page: Page, child: Child) -> None:
+    page.get_by_role("link", name="Zorg melden").click()
+    choose(page, "Over wie gaat het?", child.name)
+    page.get_by_label("Wat zie je?").fill("Is stil.")
+    page.get_by_label("Wat is al geprobeerd?").fill("Een gesprek per week. Dat helpt te weinig.")
+    page.get_by_role("button", name="Verstuur zorgmelding").click()
+
+
 def test_without_script_a_concern_is_reported_and_seen_by_the_care_coordinator(
     theatre: Theatre, served: str, plain: Page
 ) -> None:
     child = theatre.fresh("loket")
     sign_in(plain, served, child.mentor.email)
-    plain.get_by_role("link", name="Zorg melden").click()
-    choose(plain, "Over wie gaat het?", child.name)
-    plain.get_by_label("Wat zie je?").fill("Is stil.")
-    plain.get_by_label("Wat is al geprobeerd?").fill("Een gesprek per week. Dat helpt te weinig.")
-    plain.get_by_role("button", name="Verstuur zorgmelding").click()
+    send_without_consent(plain, child)
     expect(plain).to_have_title(re.compile("^Fout"))
     expect(plain.get_by_label("Wat zie je?")).to_have_value("Is stil.")
     for tick in plain.get_by_role("checkbox").all():
