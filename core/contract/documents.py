@@ -31,7 +31,8 @@ class Field:
 
     What the answer records: PARTIES each ticked party as a `consultation`; CONSENT the givers of `purpose`; a TEXT
     with `verdict` also answers that human verdict with "yes" and the text as reason; a CHOICE with `decides_route`
-    chooses the route. `{leerling}` in texts stands for the pupil's first name.
+    chooses the route. A part of a document that `gathers` kinds of happenings begins with what the case holds of them,
+    each with its day. `{leerling}` in texts stands for the pupil's first name.
     """
 
     code: str
@@ -47,6 +48,7 @@ class Field:
     purpose: str = ""
     verdict: str = ""
     decides_route: bool = False
+    gathers: tuple[str, ...] = ()
     rows: int = 3
 
 

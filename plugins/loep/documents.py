@@ -99,12 +99,14 @@ GROWTH = DocumentTemplate(
         _part("stimulerend", "Stimulerende factoren", "3.2.2", "Stimulerende factoren", "Wat helpt {leerling}?"),
         _part("belemmerend", "Belemmerende factoren", "3.2.2", "Belemmerende factoren", "Wat zit in de weg?"),
         _part("behoeften", "Onderwijsbehoeften", "3.2.2", "Onderwijsbehoeften", "Wat heeft {leerling} nodig?"),
-        _part(
-            "ingezet",
-            "Overzicht van ingezette zorg",
-            "3.2.2",
-            "Overzicht van ingezette zorg",
-            "Welke hulp was er al, en wat leverde die op?",
+        Field(
+            code="ingezet",
+            label="Overzicht van ingezette zorg",
+            kind=FieldKind.TEXT,
+            help="Welke hulp was er al, en wat leverde die op? Wat in het dossier staat, is al ingevuld.",
+            gathers=("step", "document", "decision"),
+            rows=8,
+            source=sop("3.2.2", "Overzicht van ingezette zorg"),
         ),
     ),
 )

@@ -1,6 +1,6 @@
 """Documents of a case after the school's templates: written in parts, made, agreed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from sqlalchemy import select
@@ -12,8 +12,10 @@ from core.contract.documents import DocumentTemplate
 from core.db.engine import session
 from core.db.history import Change
 from core.features.cases.facts import CaseFile
-from core.features.cases.models import CaseDocument
+from core.features.cases.models import CaseDocument, CaseEvent
 from core.features.cases.record import Event, happened
+from core.web.dates import day_long
+from core.web.drafts import Current
 from core.web.language import _
 from core.web.problems import NotFound, Problem, StaleVersion
 
@@ -53,7 +55,7 @@ def start(file: CaseFile, template_code: str) -> CaseDocument:
         case_id=file.case.id,
         template_code=template_code,
         state=DRAFT,
-        parts={},
+        parts=gathered(template, file.events),
         author_id=scope().membership_id,
     )
     session().add(document)
@@ -62,11 +64,29 @@ def start(file: CaseFile, template_code: str) -> CaseDocument:
     return document
 
 
+def gathered(template: DocumentTemplate, events: Sequence[CaseEvent]) -> dict[str, str]:
+    """What the case already holds for the parts that gather it: a line per happening, with its day.
+
+    A document that was only begun is no help given, and is left out.
+    """
+    found = {}
+    for part in template.fields:
+        told = [event for event in events if event.kind in part.gathers and event.outcome != DRAFT]
+        if told:
+            found[part.code] = "\n".join(f"{day_long(event.on)}: {event.summary}" for event in told)
+    return found
+
+
 def write(file: CaseFile, document: CaseDocument, parts: Mapping[str, str]) -> None:
-    """Keep the text of the parts. A document that was made becomes a draft of its next version."""
+    """Keep the text of the parts. A document that was made or agreed becomes a draft again: what was agreed stands in
+    its history, and rules that ask for it wait until it is made once more."""
     template = profile().template(document.template_code)
     known = {field.code for field in template.fields}
-    document.parts = {code: text for code, text in parts.items() if code in known}
+    kept = {code: text for code, text in parts.items() if code in known}
+    if document.state != DRAFT and kept != document.parts:
+        document.state, document.made_on, document.agreed_on = DRAFT, None, None
+        _happened(file, document, DRAFT)
+    document.parts = kept
     ledger.record(
         action="document.write",
         object_type="case_document",
@@ -102,7 +122,11 @@ def agree(file: CaseFile, document: CaseDocument, how: str) -> None:
 
 def _happened(file: CaseFile, document: CaseDocument, outcome: str, how: str = "") -> None:
     label = profile().template(document.template_code).label
-    words = {MADE: _("%(what)s: gemaakt.", what=label), AGREED: _("%(what)s: vastgesteld.", what=label)}
+    words = {
+        DRAFT: _("%(what)s: weer in bewerking.", what=label),
+        MADE: _("%(what)s: gemaakt.", what=label),
+        AGREED: _("%(what)s: vastgesteld.", what=label),
+    }
     event = Event(
         kind="document",
         about=document.template_code,
@@ -122,13 +146,27 @@ def _happened(file: CaseFile, document: CaseDocument, outcome: str, how: str = "
     )
 
 
+def saved_of(subject: str) -> Current | None:
+    """What is now saved of a document, for who writes in it at the same time; None where the reader may not see it."""
+    try:
+        statement = select(CaseDocument).where(CaseDocument.id == UUID(subject))
+    except ValueError:
+        return None
+    document = session().scalars(statement).one_or_none()
+    return _current(document) if document is not None else None
+
+
 def overtaken(document: CaseDocument) -> StaleVersion:
     """Who saved this document last, and when; the texts are for the caller to set side by side."""
+    last = _current(document)
+    return StaleVersion(who=last.who, at=last.at, differences=(), version=last.version)
+
+
+def _current(document: CaseDocument) -> Current:
     statement = select(Change).where(Change.object_id == document.id).order_by(Change.at.desc(), Change.id.desc())
     last = session().scalars(statement.limit(1)).one_or_none()
-    return StaleVersion(
+    return Current(
+        version=document.version,
         who=last.person_name if last else _("Iemand anders"),
         at=last.at if last else scope().now,
-        differences=(),
-        version=document.version,
     )

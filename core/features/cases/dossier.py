@@ -16,6 +16,7 @@ from core.contract.dates import completed_years
 from core.contract.routes import SupportRoute
 from core.contract.school import CareLevel
 from core.db.engine import session
+from core.features.cases import director
 from core.features.cases.access import verdict_on
 from core.features.cases.facts import CaseFile, load
 from core.features.cases.looks import Look, looks_at
@@ -59,6 +60,11 @@ class Dossier:
     look_count: int
     verdict: Verdict
     may_work: bool
+
+    @property
+    def director_sees(self) -> bool:
+        """Whether the director sees the case; if not, another one has been asked for."""
+        return all(duty.rule != director.RULE for duty in self.duties)
 
     @property
     def route(self) -> SupportRoute:

@@ -12,6 +12,7 @@ from core.features.cases import (
     concern_views,
     consent_views,
     document_views,
+    documents,
     insight_views,
     note_views,
     panels,
@@ -26,6 +27,7 @@ from core.features.cases.rooms import GUIDANCE, room
 from core.features.cases.stops import branch_of, stops_of
 from core.features.cases.timeline import LABELS, Group
 from core.features.pupils.panels import add_panel
+from core.web import drafts
 from core.web.language import _
 from core.web.navigation import NavItem, add_to_menu, reports_but_does_not_plan
 from core.web.pages import render
@@ -38,6 +40,7 @@ def register(app: Flask) -> None:
     """Hang the pages, the menu item and the panel of this feature on the application."""
     app.register_blueprint(room)
     add_panel(app, 10, panels.open_cases)
+    drafts.guard(document_views.FORM, documents.saved_of)
     add_to_menu(
         app,
         NavItem(
@@ -103,5 +106,6 @@ def _said(name: str) -> str:
         "heropend": _("Het dossier van %(name)s is weer open.", name=name),
         "toestemming": _("Het antwoord staat vast, met datum en bewijs."),
         "document": _("Het document staat in het dossier van %(name)s.", name=name),
+        "regiehouder": _("De keuze staat in de tijdlijn van %(name)s.", name=name),
         "kenmerk": _("Het kenmerk staat in de tijdlijn van %(name)s.", name=name),
     }.get(done, "")

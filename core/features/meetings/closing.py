@@ -16,7 +16,7 @@ from core.features.meetings.completeness import NotClosed, check_complete, told
 from core.features.meetings.minutes import keep, outcomes_of, refuse_overtaken, still_open
 from core.features.meetings.models import AgendaItem, Meeting
 from core.features.meetings.planning import day_of, still_planned
-from core.features.meetings.readiness import chain_of
+from core.features.meetings.readiness import chain_of, consent_purpose
 from core.features.meetings.written import Closing, Task
 from core.features.staff.colleagues import Colleague, roles_of
 from core.web.language import _
@@ -46,8 +46,9 @@ def _let_it_work(item: AgendaItem, meeting: Meeting, closing: Closing, file: Cas
     keep(item, meeting.team_code, closing.minutes)
     item.outcome = closing.outcome
     _held(file, meeting, closing)
-    for director in closing.directors:
-        directors.appoint(file, meeting, director)
+    for chosen in closing.directors:
+        purpose = consent_purpose(meeting.team_code)
+        directors.appoint(file, directors.NewDirector(membership_id=chosen, on=day_of(meeting), purpose=purpose))
     _walk_on(file, meeting)
     _judge(item, closing)
     _decide(item, meeting, closing)

@@ -39,6 +39,8 @@ def follow_consent(said: ConsentRecorded) -> None:
             _tell_care_owner(item, meeting)
         elif said.gained:
             open_for_table(item, meeting, consent_facts(load(said.case_id)))
+    if said.lost:
+        directors.follow_loss(load(said.case_id), said.purpose)
     if said.gained:
         directors.open_again(load(said.case_id), said.purpose)
 

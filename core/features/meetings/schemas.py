@@ -85,6 +85,22 @@ class ReferenceSchema(DutchSchema):
     )
 
 
+class DirectorSchema(DutchSchema):
+    """Another director between two meetings."""
+
+    who = fields.UUID(
+        required=True,
+        data_key="wie",
+        metadata={"label": _("Wie wordt het?"), "widget": "select", "missing": _("Kies iemand.")},
+    )
+    reason = Paragraphs(
+        required=True,
+        data_key="reden",
+        validate=validate.Length(max=400),
+        metadata={"label": _("Reden"), "rows": 2, "missing": _("Schrijf een reden op.")},
+    )
+
+
 class ApprovalSchema(DutchSchema):
     """Approval of a decision, or not."""
 

@@ -37,15 +37,14 @@ def presences(
     seats: Sequence[MeetingSeat], team_code: str, consents: Mapping[str, ConsentFact]
 ) -> tuple[Presence, ...]:
     """Every chair with whether its holder may be there for a case with these consents; reads nothing."""
-    team = _with_consent(team_code)
-    return tuple(Presence(seat=seat, admission=_admission(seat, team, consents)) for seat in seats)
+    return tuple(Presence(seat=seat, admission=role_admission(seat.role_code, team_code, consents)) for seat in seats)
 
 
-def _admission(seat: MeetingSeat, team: TeamComposition, consents: Mapping[str, ConsentFact]) -> rules.Admission:
+def role_admission(role: str, team_code: str, consents: Mapping[str, ConsentFact]) -> rules.Admission:
     """Staff of the school, and the family itself, always may; somebody from outside by consent."""
-    if profile().role(seat.role_code).kind is not RoleKind.PARTNER:
+    if profile().role(role).kind is not RoleKind.PARTNER:
         return rules.Admission(allowed=True, purpose="")
-    return rules.admission(seat.role_code, team, profile().consent_rules, consents)
+    return rules.admission(role, _with_consent(team_code), profile().consent_rules, consents)
 
 
 def _with_consent(team_code: str) -> TeamComposition:

@@ -10,6 +10,7 @@ from core.features.cases.panels import add_way
 from core.features.meetings import (
     agenda_views,
     approval_views,
+    director_views,
     dossier_way,
     item_views,
     minutes,
@@ -26,7 +27,7 @@ from core.web.language import _
 from core.web.navigation import NavItem, add_to_menu
 from core.web.pages import render
 
-CHANGING = (agenda_views, item_views, plan_views, print_views, seat_views)
+CHANGING = (agenda_views, director_views, item_views, plan_views, print_views, seat_views)
 """Their pages hang in the same room."""
 
 
@@ -36,6 +37,7 @@ def register(app: Flask) -> None:
     app.register_blueprint(approval_views.room)
     drafts.guard(minutes.DRAFT, minutes.saved_of)
     add_way(app, dossier_way.next_meeting)
+    add_way(app, director_views.another_director)
     add_to_menu(app, NavItem(label=_("Overleg"), endpoint=LIST, order=30, permission=Permission.MEETINGS_READ))
 
 

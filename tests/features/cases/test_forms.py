@@ -77,8 +77,12 @@ def test_a_document_of_an_older_version_shows_both_texts(world: World, owner: Fl
         document_id, version = found.id, found.version
         part = next(field.code for field in _template(world).fields)
     place = address(case_id, f"documenten/{document_id}/schrijven")
+    typed = {"fields": {part: ["Tegelijk."]}, "basis": "", "version": version}
+    assert owner.post(f"/loket/concept/document/{document_id}", json=typed).status_code == 200
     first = owner.post(place, data={"version": version, part: "Eerst."})
     assert first.status_code == 303, first.text
+    heard = owner.post(f"/loket/concept/document/{document_id}", json=typed)
+    assert (heard.status_code, "bewaarde dit om" in heard.json["line"]) == (409, True)
     second = owner.post(place, data={"version": version, part: "Tegelijk."})
     assert second.status_code == 409
     assert "Eerst." in second.text

@@ -15,6 +15,7 @@ from core.features.consents import service as consents
 from core.features.consents.rules import Answer
 from core.features.consents.service import NewAnswer
 from core.features.duties import service as duties
+from core.web.dates import day_long
 from core.web.problems import Problem, Refused
 from tests.world import World
 
@@ -99,10 +100,13 @@ def test_sc_loep_13_the_vot_asks_a_groeidocument_and_consent(world: World, case_
     assert {"document", "consent", "verdict"} <= asked
     with world.acting("loep", "kc") as scope:
         file = load(case_id)
+        walked = [f"{day_long(event.on)}: {event.summary}" for event in file.events if event.kind == "step"]
+        assert len(walked) == 5
         document = documents.start(file, "groeidocument")
         with pytest.raises(Problem) as unfinished:
             documents.make(file, document)
-        assert set(unfinished.value.errors) == {"stimulerend", "belemmerend", "behoeften", "ingezet"}
+        assert set(unfinished.value.errors) == {"stimulerend", "belemmerend", "behoeften"}
+        assert document.parts == {"ingezet": "\n".join(walked)}
         documents.write(file, document, dict.fromkeys(("stimulerend", "belemmerend", "behoeften", "ingezet"), "Tekst."))
         documents.make(file, document)
         verdicts.answer(file, "externe_hulp", True, "De hulp op school is niet genoeg.")
@@ -110,6 +114,20 @@ def test_sc_loep_13_the_vot_asks_a_groeidocument_and_consent(world: World, case_
     file = go(world, case_id, "vot")
     assert file.case.level_code == "niveau_4"
     assert file.facts.consent("bespreken_vot").status is ConsentStatus.GIVEN
+
+
+def test_a_document_that_changes_after_it_was_made_has_to_be_made_again(world: World, case_id: UUID) -> None:
+    parts = dict.fromkeys(("stimulerend", "belemmerend", "behoeften", "ingezet"), "Tekst.")
+    with world.acting("loep", "kc"):
+        document = documents.start(load(case_id), "groeidocument")
+        documents.write(load(case_id), document, parts)
+        documents.make(load(case_id), document)
+        documents.agree(load(case_id), document, "Met de ouders.")
+        documents.write(load(case_id), document, parts)
+        assert (document.state, dict(load(case_id).facts.documents)["groeidocument"]) == ("agreed", "agreed")
+        documents.write(load(case_id), document, {**parts, "behoeften": "Toch iets anders."})
+        assert (document.state, document.agreed_on) == ("draft", None)
+        assert dict(load(case_id).facts.documents)["groeidocument"] == "draft"
 
 
 def test_entering_a_step_opens_its_duty_and_leaving_closes_it(world: World, case_id: UUID) -> None:
