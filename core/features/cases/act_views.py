@@ -21,11 +21,11 @@ from core.web.pages import render
 from core.web.problems import NotFound, Problem
 
 TITLES = {
-    "consultation": "Leg overleg vast",
-    "information": "Leg vast dat iemand het weet",
-    "observation": "Leg een observatie vast",
-    "report": "Leg een verslag vast",
-    "hearing": "Leg vast wat de leerling zelf vindt",
+    "consultation": _("Leg overleg vast"),
+    "information": _("Leg vast dat iemand het weet"),
+    "observation": _("Leg een observatie vast"),
+    "report": _("Leg een verslag vast"),
+    "hearing": _("Leg vast wat de leerling zelf vindt"),
 }
 
 

@@ -29,18 +29,18 @@ PURPOSE = "toestemming"
 PUPIL = "leerling"
 SURE = "zeker"
 ANSWERS = {
-    Answer.ASKED: "Gevraagd, nog geen antwoord",
-    Answer.GIVEN: "Ja, geeft toestemming",
-    Answer.REFUSED: "Nee, geeft geen toestemming",
-    Answer.WITHDRAWN: "Trekt de toestemming in",
+    Answer.ASKED: _("Gevraagd, nog geen antwoord"),
+    Answer.GIVEN: _("Ja, geeft toestemming"),
+    Answer.REFUSED: _("Nee, geeft geen toestemming"),
+    Answer.WITHDRAWN: _("Trekt de toestemming in"),
 }
 WORDS = {
-    Answer.ASKED: "gevraagd",
-    Answer.GIVEN: "gaf toestemming",
-    Answer.REFUSED: "gaf geen toestemming",
-    Answer.WITHDRAWN: "trok in",
+    Answer.ASKED: _("gevraagd"),
+    Answer.GIVEN: _("gaf toestemming"),
+    Answer.REFUSED: _("gaf geen toestemming"),
+    Answer.WITHDRAWN: _("trok in"),
 }
-FORMS = {ConsentForm.WRITTEN.value: "op papier", ConsentForm.ORAL.value: "mondeling"}
+FORMS = {ConsentForm.WRITTEN.value: _("op papier"), ConsentForm.ORAL.value: _("mondeling")}
 
 
 @room.get(

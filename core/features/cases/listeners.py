@@ -12,10 +12,10 @@ from core.features.pupils.models import PupilMentor
 from core.web.language import _
 
 _WORDS = {
-    Answer.ASKED: "%(giver)s is gevraagd: %(what)s.",
-    Answer.GIVEN: "%(giver)s gaf toestemming: %(what)s.",
-    Answer.REFUSED: "%(giver)s gaf geen toestemming: %(what)s.",
-    Answer.WITHDRAWN: "%(giver)s trok de toestemming in: %(what)s.",
+    Answer.ASKED: _("%(giver)s is gevraagd: %(what)s."),
+    Answer.GIVEN: _("%(giver)s gaf toestemming: %(what)s."),
+    Answer.REFUSED: _("%(giver)s gaf geen toestemming: %(what)s."),
+    Answer.WITHDRAWN: _("%(giver)s trok de toestemming in: %(what)s."),
 }
 
 
