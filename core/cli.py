@@ -17,7 +17,7 @@ from flask.cli import FlaskGroup
 
 from core.schools.commands import school
 
-LATER = {"staff": "core.features.staff.commands", "demo": "core.demo.commands"}
+LATER = {"bench": "core.bench.commands", "demo": "core.demo.commands", "staff": "core.features.staff.commands"}
 """Groups by name, and the module that has them under that name."""
 
 _DUTCH = {"Options": "Opties", "Commands": "Opdrachten", "Show this message and exit.": "Toon deze uitleg."}

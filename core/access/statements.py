@@ -12,6 +12,10 @@ from sqlalchemy.sql.selectable import CTE, Select, SelectBase, Subquery
 from core.db.base import AppendOnly, Versioned
 
 _ORM = "parententity"
+MOST_SHAPES = 2000
+_allowed: set[Any] = set()
+"""Forms of SELECTs that were judged and allowed: walking through one costs more than sending it. A refusal is judged
+anew each time."""
 
 
 def tables_of(statement: Any) -> set[str]:
@@ -40,6 +44,24 @@ def _objection_to_select(state: ORMExecuteState) -> str | None:
         return "from_statement: de muur kan de tekst niet lezen"
     if state.is_column_load or state.is_relationship_load:
         return None
+    shape = _shape(state.statement)
+    if shape in _allowed:
+        return None
+    reason = _objection_to_parts(state)
+    if reason is None and shape is not None:
+        if len(_allowed) >= MOST_SHAPES:
+            _allowed.clear()
+        _allowed.add(shape)
+    return reason
+
+
+def _shape(statement: Any) -> Any:
+    """What SQLAlchemy compiles a statement by: its form without the values. None where it cannot say."""
+    found = statement._generate_cache_key()
+    return found.key if found is not None else None
+
+
+def _objection_to_parts(state: ORMExecuteState) -> str | None:
     parts = list(visitors.iterate(cast("Any", state.statement)))
     of_classes = {_key(part._annotations[_ORM].selectable) for part in parts if _ORM in part._annotations}
     return next(filter(None, (_bare_part(part, of_classes) for part in parts)), None)

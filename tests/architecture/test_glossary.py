@@ -36,10 +36,10 @@ CRAFT = listed(
 
 GRAMMAR = listed(
     """
-    about add aftermath again all any approve ask at between beyond built busy by close come consult cover current
-    day decide disclose do double due dutch elsewhere end enter entry fail find finish for found from give given
+    about add aftermath again all any approve ask at bare between beyond built busy by close come consult cover current
+    day decide disclose do double due dutch elsewhere end enter entry fail fill find finish for found from give given
     hand held hold holds house human idempotent if in incomplete inform invalid involve is kept known likely look
-    lost many mine mistype most named netherlands new next no not nothing of off once only open out over own
+    lost many measure measured mine mistype most named netherlands new next no not nothing of off once only open out over own
     ownership past plan possible present reach ready refuse said save seen shift shifted sign signed sit softened
     stale take taken the today too touch traveller typed unanswered unfit unreadable unstorable wait want when with
     within written wrong your

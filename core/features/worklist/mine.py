@@ -43,20 +43,31 @@ def counts() -> Counts:
     """All counts, in one statement."""
     today, ends = scope().today, week_ends(scope().today)
     mine = for_reader()
+    waiting, colleagues = _waiting(mine), _of_colleagues(mine)
     parts = {
         "late": and_(mine, Duty.due_on < today),
         "today": and_(mine, Duty.due_on == today),
         "this_week": and_(mine, Duty.due_on > today, Duty.due_on <= ends),
         "undated": and_(mine, Duty.due_on.is_(None)),
         "later": and_(mine, Duty.due_on > ends),
-        "waiting": on_list(View.WAITING),
-        "colleagues": on_list(View.COLLEAGUES),
+        "waiting": waiting,
+        "colleagues": colleagues,
     }
     columns = [func.coalesce(func.sum(case((parts[one.name], 1), else_=0)), 0) for one in fields(Counts)]
-    relevant = or_(mine, on_list(View.WAITING), on_list(View.COLLEAGUES))
+    relevant = or_(mine, waiting, colleagues)
     statement = with_owner(select(*columns).select_from(Duty)).where(Duty.closed_on.is_(None), relevant)
     row: tuple[Any, ...] = tuple(session().execute(statement).one())
     return Counts(**{one.name: int(number) for one, number in zip(fields(Counts), row, strict=True)})
+
+
+def number_due() -> int:
+    """How many duties of the reader have a day in this week or before it: `Counts.due`, where no more is needed."""
+    statement = with_owner(select(func.count(Duty.id)).select_from(Duty))
+    return int(session().execute(statement.where(Duty.closed_on.is_(None), _due(), for_reader())).scalar_one())
+
+
+def _due() -> ColumnElement[bool]:
+    return Duty.due_on <= week_ends(scope().today)
 
 
 def sees_colleagues() -> bool:
@@ -80,10 +91,18 @@ def on_list(view: View) -> ColumnElement[bool]:
         case View.LATER:
             return and_(for_reader(), Duty.due_on > ends)
         case View.WAITING:
-            return and_(_is_reader(Duty.made_by), not_(for_reader()))
+            return _waiting(for_reader())
         case View.COLLEAGUES:
-            roles = sorted(scope().roles & set(profile().care_owner_roles))
-            return and_(Duty.owner_role.in_(roles), not_(for_reader()))
+            return _of_colleagues(for_reader())
+
+
+def _waiting(mine: ColumnElement[bool]) -> ColumnElement[bool]:
+    return and_(_is_reader(Duty.made_by), not_(mine))
+
+
+def _of_colleagues(mine: ColumnElement[bool]) -> ColumnElement[bool]:
+    roles = sorted(scope().roles & set(profile().care_owner_roles))
+    return and_(Duty.owner_role.in_(roles), not_(mine))
 
 
 def for_reader() -> ColumnElement[bool]:

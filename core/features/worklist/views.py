@@ -37,12 +37,13 @@ def register(app: Flask) -> None:
 
 
 def number_due() -> int:
-    """What is due for the reader this week or before: the number in the menu."""
-    return counted().due
+    """What is due for the reader this week or before: the number in the menu, in a statement of its own where the page
+    does not count the lists anyway."""
+    return counted().due if "worklist_counts" in g else mine.number_due()
 
 
 def counted() -> mine.Counts:
-    """The counts of the lists, asked once per request: the page and the menu show the same ones."""
+    """The counts of the lists, asked once per request: the page and the menu show the same number."""
     if "worklist_counts" not in g:
         g.worklist_counts = mine.counts()
     found: mine.Counts = g.worklist_counts

@@ -1,0 +1,71 @@
+"""The bare views to compare with: no scope, wall, ledger or layout; a Core select of the same rows, a plain table.
+
+Nothing can show these rows much faster with Flask and SQLAlchemy. What a page of the platform takes more than this is
+the price of everything that it does besides.
+"""
+
+from typing import Any
+from uuid import UUID
+
+from flask import Flask, render_template_string
+from sqlalchemy import Select, create_engine, select
+
+from core.db.engine import prepare
+from core.features.cases.models import CaseEvent
+from core.features.duties.models import Duty
+from core.features.meetings.models import Meeting
+from core.features.pupils.models import Pupil, PupilGroup
+
+TABLE = """<!doctype html><html lang="nl"><head><title>Kaal</title></head><body><h1>Kaal</h1><table>
+{% for row in rows %}<tr>{% for value in row %}<td>{{ value }}</td>{% endfor %}</tr>
+{% endfor %}</table></body></html>"""
+
+
+def bare_app(url: str) -> Flask:
+    """Four addresses: `/pupils/<school>`, `/meetings/<school>`, `/duties/<school>/<owner>`, `/case/<school>/<case>`."""
+    app = Flask("bare")
+    engine = create_engine(url)
+    prepare(engine)
+
+    def shown(statement: Select[*tuple[Any, ...]]) -> str:
+        with engine.begin() as connection:
+            return render_template_string(TABLE, rows=connection.execute(statement).all())
+
+    app.add_url_rule("/pupils/<school>", "pupils", lambda school: shown(pupils(school)))
+    app.add_url_rule("/meetings/<school>", "meetings", lambda school: shown(meetings(school)))
+    app.add_url_rule("/duties/<school>/<uuid:owner>", "duties", lambda school, owner: shown(duties(school, owner)))
+    app.add_url_rule("/case/<school>/<uuid:case>", "case", lambda school, case: shown(happenings(school, case)))
+    return app
+
+
+def pupils(school: str) -> Select[*tuple[Any, ...]]:
+    """The first fifty pupils by name, with their group: the rows of the list of pupils."""
+    pupil, group = Pupil.__table__, PupilGroup.__table__
+    same = (group.c.school_id == pupil.c.school_id) & (group.c.id == pupil.c.group_id)
+    columns = (pupil.c.first_name, pupil.c.family_name, pupil.c.birth_date, pupil.c.number, group.c.label)
+    statement = select(*columns).select_from(pupil.outerjoin(group, same)).where(pupil.c.school_id == school)
+    return statement.where(pupil.c.left_on.is_(None)).order_by(pupil.c.sort_name, pupil.c.id).limit(50)
+
+
+def meetings(school: str) -> Select[*tuple[Any, ...]]:
+    """Every meeting: the rows of the list of meetings."""
+    meeting = Meeting.__table__
+    columns = (meeting.c.team_code, meeting.c.starts_at, meeting.c.ends_at, meeting.c.place, meeting.c.state)
+    return select(*columns).where(meeting.c.school_id == school).order_by(meeting.c.starts_at)
+
+
+def duties(school: str, owner: UUID) -> Select[*tuple[Any, ...]]:
+    """The open duties of one person, with the pupil: the rows of Vandaag."""
+    duty, pupil = Duty.__table__, Pupil.__table__
+    same = (pupil.c.school_id == duty.c.school_id) & (pupil.c.id == duty.c.pupil_id)
+    columns = (duty.c.label, duty.c.due_on, duty.c.explains, pupil.c.first_name, pupil.c.family_name)
+    statement = select(*columns).select_from(duty.outerjoin(pupil, same))
+    statement = statement.where(duty.c.school_id == school, duty.c.owner_id == owner, duty.c.closed_on.is_(None))
+    return statement.order_by(duty.c.due_on).limit(200)
+
+
+def happenings(school: str, case: UUID) -> Select[*tuple[Any, ...]]:
+    """What happened in a case: the rows of its timeline."""
+    event = CaseEvent.__table__
+    statement = select(event.c.on, event.c.kind, event.c.summary, event.c.reason)
+    return statement.where(event.c.school_id == school, event.c.case_id == case).order_by(event.c.on)
