@@ -3,8 +3,8 @@
     class TestHaven(SchoolConformance):
         plugin, school, settings = Haven, "haven", Path(__file__).parents[1] / "settings"
 
-`level` is the level that the profile has to reach: not less, and, so that a step forward is kept, not more. The platform
-finds the same level by itself at each start; a test that ran somewhere is never a reason to show one.
+`level` is the level that the profile has to reach: not less, and, so that a step forward is kept, not more. The
+platform finds the same level by itself at each start; a test that ran somewhere is never a reason to show one.
 """
 
 import ast
@@ -66,10 +66,8 @@ class SchoolConformance:
 
     def test_the_plugin_imports_the_contract_only(self) -> None:
         folder = Path(str(sys.modules[type(self).plugin.__module__].__file__)).parent
-        files = sorted(folder.rglob("*.py"))
-        _nothing(
-            "Een plugin gebruikt van Dekkend alleen core.contract", (line for file in files for line in _strange(file))
-        )
+        strange = (line for file in sorted(folder.rglob("*.py")) for line in _strange(file))
+        _nothing("Een plugin gebruikt van Dekkend alleen core.contract", strange)
 
     def _reached(self) -> Conformance:
         problems = self.registry.problems(self.school)

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from core.schools.discover import discover
-from core.schools.new.package import Written, write
+from core.schools.new.files import Written, write
 from core.schools.new.wanted import NotWritten, Wanted, wanted
 from core.schools.registry import Registry
 
@@ -25,9 +25,11 @@ class Refused(click.ClickException):
 
 @click.command("new", short_help="Schrijf een pakket voor een nieuwe school.")
 @click.argument("slug", required=False, metavar="NAAM")
-@click.option("--sector", default="PO", metavar="PO|VO", show_default=True, help="Basisschool of middelbare school.")
+@click.option("--sector", default="PO", metavar="PO|VO", help="Basisschool (PO) of middelbare school (VO). Anders PO.")
 @click.option("--label", default="", metavar="TEKST", help="Hoe de school heet. Anders volgt het uit NAAM.")
-@click.option("--into", default=".", metavar="MAP", type=click.Path(path_type=Path), help="Waar het pakket komt.")
+@click.option(
+    "--into", default=".", metavar="MAP", type=click.Path(path_type=Path), help="Waar het pakket komt. Anders hier."
+)
 @click.option(
     "--config",
     "config",

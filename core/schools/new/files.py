@@ -70,7 +70,7 @@ def _settings(asked: Wanted, made: Mapping[str, str], config: Path) -> dict[Path
     return found if alliance.exists() else {**found, alliance: made[ALLIANCE]}
 
 
-class _Place:
+class _Draft:
     """Writes beside the place where something belongs, so that moving it there is one act of the file system."""
 
     def __init__(self) -> None:
@@ -109,8 +109,8 @@ class _Place:
 
 
 @contextmanager
-def _all_or_nothing() -> Iterator[_Place]:
-    put = _Place()
+def _all_or_nothing() -> Iterator[_Draft]:
+    put = _Draft()
     try:
         yield put
         put.move()
