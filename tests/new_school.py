@@ -1,4 +1,4 @@
-"""A package that `dekkend school new` wrote: written, installed in a folder of its own, and a platform with it alone."""
+"""A package that `dekkend school new` wrote: installed in a folder of its own, and a platform with it alone."""
 
 import os
 import subprocess

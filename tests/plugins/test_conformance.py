@@ -79,10 +79,10 @@ def test_a_sound_plugin_passes(quay: Quay) -> None:
 def test_a_school_that_does_not_start_is_noticed(quay: Quay) -> None:
     asked = trial(Rankless, quay)
     with pytest.raises(
-        AssertionError, match="De school start niet:\n- .*De rangen van de niveaus moeten 1 tot en met 1"
+        AssertionError, match=r"De school start niet:\n- .*De rangen van de niveaus moeten 1 tot en met 1"
     ):
         asked.test_the_platform_starts_the_school()
-    with pytest.raises(AssertionError, match="Het profiel is “werkt niet” en deze test vraagt “verantwoord”"):
+    with pytest.raises(AssertionError, match=r"Het profiel is “werkt niet” en deze test vraagt “verantwoord”"):
         asked.test_the_profile_is_at_its_level()
 
 
@@ -95,13 +95,13 @@ def test_a_promise_that_is_too_high_or_too_low_is_noticed(quay: Quay) -> None:
         "- wording/pupil_group/source: In § 1 staat niet: “Land in zicht.”",
     ]
     trial(WithoutParagraph, quay, Conformance.TESTED).test_the_profile_is_at_its_level()
-    with pytest.raises(AssertionError, match="is “verantwoord” en deze test vraagt “werkt”.$"):
+    with pytest.raises(AssertionError, match=r"is “verantwoord” en deze test vraagt “werkt”\.$"):
         trial(Haven, quay, Conformance.WORKS).test_the_profile_is_at_its_level()
 
 
 @pytest.mark.planted
 def test_an_answer_that_changes_is_noticed(quay: Quay) -> None:
-    with pytest.raises(AssertionError, match="antwoorden de tweede keer iets anders:\n- wording$"):
+    with pytest.raises(AssertionError, match=r"antwoorden de tweede keer iets anders:\n- wording$"):
         trial(Restless, quay).test_every_answer_is_the_same_a_second_time()
 
 
