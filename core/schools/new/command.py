@@ -39,7 +39,7 @@ class Refused(click.ClickException):
     help="Zet het bestand van de school ook in deze map met instellingen.",
 )
 @click.pass_obj
-def new_school(registry: Registry, slug: str | None, into: Path, config: Path | None, **asked: str) -> None:
+def new_school(registry: Registry, /, slug: str | None, into: Path, config: Path | None, **asked: str) -> None:
     """Schrijf een pakket voor een nieuwe school.
 
     NAAM wordt het adres van de school: kleine letters, cijfers en streepjes. Het pakket is een school die werkt, met
