@@ -64,6 +64,7 @@ def _next(school: Wanted, written: Written) -> str:
     place = shlex.quote(str(written.package))
     python = shlex.quote(sys.executable)
     installer = f"{shlex.quote(str(_UV))} pip install --python {python}" if _UV.exists() else f"{python} -m pip install"
+    typed = shlex.quote(sys.argv[0]) if Path(sys.argv[0]).name == "dekkend" else "dekkend"
     also = "".join(f"\n  {file}" for file in written.settings)
     return f"""Geschreven: {written.package}{also}
 
@@ -72,8 +73,8 @@ def _next(school: Wanted, written: Written) -> str:
   1. Installeer het pakket naast Dekkend. Wat je daarna verandert telt meteen mee.
      {installer} --no-deps --editable {place}
   2. Kijk of alles past, en wat er staat.
-     dekkend school --config {place}/settings check {school.slug}
-     dekkend school --config {place}/settings show {school.slug}
+     {typed} school --config {place}/settings check {school.slug}
+     {typed} school --config {place}/settings show {school.slug}
   3. Draai de tests van het pakket.
      {python} -m pytest {place}
   4. Maak het de school zelf: zoek in {place} naar CHANGE.
