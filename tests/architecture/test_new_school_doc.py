@@ -27,7 +27,7 @@ from tests.new_school import ROOT, platform, run
 from tests.world import World
 
 # Its database is a file of its own, on either run.
-pytestmark = pytest.mark.pure
+pytestmark = [pytest.mark.pure, pytest.mark.world]
 
 PAGE = (ROOT / "docs/new-school.md").read_text(encoding="utf-8")
 BLOCK = re.compile(

@@ -33,7 +33,7 @@ from tests.new_school import ROOT, dekkend, installed, platform, run, written
 from tests.world import World
 
 # Its database is a file of its own, on either run.
-pytestmark = pytest.mark.pure
+pytestmark = [pytest.mark.pure, pytest.mark.world]
 
 TODAY = date(2026, 11, 26)
 KEYS = {Sector.PO: ("leerkracht", "intern_begeleider"), Sector.VO: ("mentor", "zorgcoordinator")}
