@@ -38,7 +38,9 @@ def test_it_writes_a_package_and_tells_what_to_do_next(tmp_path: Path) -> None:
 
 def test_what_is_not_asked_has_a_default(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    assert new("de-oude-haven").exit_code == 0
+    result = new("de-oude-haven")
+    assert result.exit_code == 0
+    assert "--editable ./dekkend-school-de-oude-haven\n" in result.output
     text = (tmp_path / "dekkend-school-de-oude-haven/settings/schools/de-oude-haven.toml").read_text(encoding="utf-8")
     assert 'naam = "De Oude Haven"' in text
     assert 'sector = "PO"' in text

@@ -61,7 +61,8 @@ def new_school(registry: Registry, /, slug: str | None, into: Path, config: Path
 
 
 def _next(school: Wanted, written: Written) -> str:
-    place = shlex.quote(str(written.package))
+    here = "" if written.package.is_absolute() or written.package.parts[0] == ".." else "./"
+    place = shlex.quote(f"{here}{written.package}")
     python = shlex.quote(sys.executable)
     installer = f"{shlex.quote(str(_UV))} pip install --python {python}" if _UV.exists() else f"{python} -m pip install"
     typed = shlex.quote(sys.argv[0]) if Path(sys.argv[0]).name == "dekkend" else "dekkend"
