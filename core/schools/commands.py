@@ -1,4 +1,4 @@
-"""`dekkend school list | show | check`: what the platform makes of the schools' files. No database is needed."""
+"""`dekkend school list | show | check | new`: what the platform makes of the schools' files. No database is needed."""
 
 import json
 import logging
@@ -11,7 +11,8 @@ from typing import Any
 import click
 import structlog
 
-from core.schools.check import conformance
+from core.schools.check import conformance, unaccounted
+from core.schools.new.command import new_school
 from core.schools.presentation import profile_lines
 from core.schools.problems import SetupProblem, errors
 from core.schools.profile_wire import profile_to_wire
@@ -72,14 +73,19 @@ def show(registry: Registry, slug: str, as_json: bool) -> None:
 @click.pass_obj
 @click.pass_context
 def check_schools(context: click.Context, registry: Registry, slug: str | None, as_json: bool) -> None:
-    """Controleer alle scholen, of alleen school SLUG. Bij fouten is de uitgang 1."""
+    """Controleer alle scholen, of alleen school SLUG. Bij fouten is de uitgang 1.
+
+    Een fout houdt de school tegen, een opmerking niet. Achter BRON staat wat het document van de school niet zegt.
+    """
     if slug is not None and slug not in _slugs(registry):
         raise click.ClickException(f"Er is geen school {slug}. Wel: {', '.join(_slugs(registry)) or 'geen enkele'}.")
-    problems = registry.problems(slug)
+    problems, schools = registry.problems(slug), [slug] if slug else _slugs(registry)
+    astray = [(code, *found) for code in schools for found in _astray(registry, code)]
     if as_json:
-        _print_json([_as_data(problem) for problem in problems])
+        sources = [_source_as_data(*found) for found in astray]
+        _print_json([*(_as_data(problem) for problem in problems), *sources])
     else:
-        _print_problems(problems, 1 if slug else len(_slugs(registry)))
+        _print_problems(problems, astray, len(schools))
     context.exit(1 if errors(problems) else 0)
 
 
@@ -99,12 +105,20 @@ def _row(registry: Registry, slug: str) -> dict[str, str]:
     return {"id": found.id, "name": found.name, "alliance": found.alliance_name, "status": status}
 
 
-def _print_problems(problems: tuple[SetupProblem, ...], schools: int) -> None:
+def _astray(registry: Registry, slug: str) -> tuple[tuple[str, str], ...]:
+    """The values of a school that started whose source is not in its document, with the reason."""
+    return () if slug in registry.quarantined else tuple(unaccounted(registry.profile(slug)))
+
+
+def _print_problems(problems: tuple[SetupProblem, ...], astray: list[tuple[str, str, str]], schools: int) -> None:
     for problem in problems:
         whose = f"[{problem.school_id}] " if problem.school_id else ""
         click.echo(f"{problem.kind.value.upper():<10} {whose}{problem}")
+    for slug, place, says in astray:
+        click.echo(f"{'BRON':<10} [{slug}] {place}: {says}")
     wrong = len(errors(problems))
-    click.echo(f"Scholen: {schools}. Fouten: {wrong}. Opmerkingen: {len(problems) - wrong}.")
+    more = f" Bronnen die niet kloppen: {len(astray)}." if astray else ""
+    click.echo(f"Scholen: {schools}. Fouten: {wrong}. Opmerkingen: {len(problems) - wrong}.{more}")
 
 
 def _as_data(problem: SetupProblem) -> dict[str, str]:
@@ -115,6 +129,10 @@ def _as_data(problem: SetupProblem) -> dict[str, str]:
         "key": problem.key,
         "says": problem.says,
     }
+
+
+def _source_as_data(slug: str, place: str, says: str) -> dict[str, str]:
+    return {"school": slug, "kind": "bron", "where": "", "key": place, "says": says}
 
 
 def _print_json(data: Any) -> None:
@@ -130,3 +148,6 @@ def _quiet() -> Iterator[None]:
         yield
     finally:
         structlog.configure(**earlier)
+
+
+school.add_command(new_school)

@@ -1,138 +1,161 @@
-"""docs/new-school.md is true: its files make a school, its commands work, and a case walks that school's route."""
+"""docs/new-school.md is true: run from top to bottom it makes a school, and a case walks that school's route."""
 
 import os
 import re
-import subprocess
+import shutil
 import sys
 import tomllib
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from uuid import UUID
 
 import pytest
 
-from core.access.scope import Scope, working_at
-from core.app import create_app
-from core.db import migrate
-from core.db.clock import set_clock
-from core.db.engine import db
+from core.access.scope import Scope
 from core.features.cases.concern_answers import Concern, Incomplete
 from core.features.cases.concerns import report
 from core.features.cases.facts import load
-from core.features.cases.record import NewNote, add_note
 from core.features.consents.rules import Answer
 from core.features.duties import service as duties
 from core.features.meetings import agenda
-from core.features.meetings.closing import close_item
-from core.features.meetings.completeness import NotClosed
-from core.features.meetings.items import item_of
-from core.features.meetings.models import AgendaItem, Meeting
-from core.features.meetings.planning import meeting_of
-from core.features.meetings.written import Closing
-from core.web.problems import NotFound, Refused
+from core.web.problems import NotFound
 from tests.clock import FixedClock
 from tests.factories_meetings import plan_meeting, say
-from tests.world import World, profile_of
-from tests.world_builder import build_school
+from tests.new_school import ROOT, platform, run
+from tests.world import World
 
 # Its database is a file of its own, on either run.
-pytestmark = pytest.mark.pure
+pytestmark = [pytest.mark.pure, pytest.mark.world]
 
-ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs/new-school.md").read_text(encoding="utf-8")
-FILES = re.findall(r"^\*\*`([\w./-]+)`\*\*\n\n```\w+\n(.*?)^```", PAGE, re.DOTALL | re.MULTILINE)
-SHELL = re.findall(r"^```sh\n(.*?)^```", PAGE, re.DOTALL | re.MULTILINE)
-SAID = re.findall(r"^```text\n(.*?)^```", PAGE, re.DOTALL | re.MULTILINE)
+BLOCK = re.compile(
+    r"(?:^\*\*`(?P<file>[\w./-]+)`\*\*\n\n)?^```(?P<kind>\w+)\n(?P<text>.*?)^```", re.DOTALL | re.MULTILINE
+)
+ROW = re.compile(r"^\| `([\w./-]+)` \| `([^`]+)` \| `([^`]+)` \| `([^`]+)` \|$", re.MULTILINE)
 NOT_RUN = (".tools/bin/uv", ".venv/bin/granian")
-"""Commands that fetch from elsewhere, or that do not end."""
+"""Commands that change the installation that tests, or that do not end."""
+PROGRAMS = {
+    "dekkend": f"{sys.executable} -c 'from core.cli import main; main()'",
+    "python": sys.executable,
+    "ruff": f"{sys.executable} -m ruff",
+}
+NO_CACHES = {"RUFF_NO_CACHE": "true", "MYPY_CACHE_DIR": os.devnull, "PYTEST_ADDOPTS": "-p no:cacheprovider"}
 TODAY = date(2026, 11, 26)
 
 
-def install(package: Path) -> None:
-    """What the installer would write: the name of the package and its entry points, beside its code."""
-    project = tomllib.loads((package / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    info = package / f"{project['name'].replace('-', '_')}-{project['version']}.dist-info"
-    info.mkdir()
-    head = f"Metadata-Version: 2.1\nName: {project['name']}\nVersion: {project['version']}\n"
-    (info / "METADATA").write_text(head, encoding="utf-8")
-    lines = [
-        line
-        for group, points in project["entry-points"].items()
-        for line in (f"[{group}]", *(f"{name} = {address}" for name, address in points.items()))
-    ]
-    (info / "entry_points.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
+@dataclass
+class Followed:
+    """Somebody who follows the page in a folder of their own: what they typed, and what came back."""
+
+    beside: Path
+    setting: str = ""
+    answers: list[tuple[str, int, str]] = field(default_factory=list)
+    compared: list[tuple[str, str]] = field(default_factory=list)
+
+    @property
+    def package(self) -> Path:
+        """The package of the page."""
+        return self.beside / "dekkend-school-haven"
+
+    def command(self, line: str) -> None:
+        """Type one line in the folder of Dekkend, with the package where the page says it stands."""
+        if line.startswith("export "):
+            self.setting = f"{line}; "
+        elif not line.startswith(NOT_RUN):
+            words = re.sub(r"(?<!\S)\.venv/bin/(\w+)", lambda found: PROGRAMS[found[1]], line)
+            words = re.sub(r"\.\.(?=/dekkend|$)", str(self.beside), self.setting + words)
+            done = run(["sh", "-c", words], ROOT, self.package, **NO_CACHES)
+            said = (done.stdout or done.stderr).replace(str(self.beside), "..")
+            self.answers.append((line, done.returncode, said))
+
+    def change(self, name: str, text: str) -> None:
+        """Make the change of a block: each hunk stands exactly once in the file."""
+        file = self.package / name
+        for hunk in text.split("@@\n"):
+            lines = hunk.splitlines(keepends=True)
+            old = "".join(line[1:] for line in lines if line[0] in " -")
+            new = "".join(line[1:] for line in lines if line[0] in " +")
+            was = file.read_text(encoding="utf-8")
+            assert was.count(old) == 1, (name, old)
+            file.write_text(was.replace(old, new), encoding="utf-8")
+
+    def install(self) -> None:
+        """What an editable installation writes: the name of the package and its entry points, beside its code."""
+        project = tomllib.loads((self.package / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+        info = self.package / f"{project['name'].replace('-', '_')}-{project['version']}.dist-info"
+        info.mkdir()
+        head = f"Metadata-Version: 2.1\nName: {project['name']}\nVersion: {project['version']}\n"
+        (info / "METADATA").write_text(head, encoding="utf-8")
+        points = "".join(f"{n} = {a}\n" for n, a in project["entry-points"]["dekkend.schools"].items())
+        (info / "entry_points.txt").write_text(f"[dekkend.schools]\n{points}", encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
-def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The package of the page, written down and installed, in a folder called haven."""
-    place = tmp_path_factory.mktemp("beside") / "haven"
-    for name, text in FILES:
-        (place / name).parent.mkdir(parents=True, exist_ok=True)
-        (place / name).write_text(text, encoding="utf-8")
-    install(place)
-    return place
+def followed(tmp_path_factory: pytest.TempPathFactory) -> Followed:
+    """The page, followed to its end."""
+    reader = Followed(beside=tmp_path_factory.mktemp("beside"))
+    before = ""
+    for block in BLOCK.finditer(PAGE):
+        if block["kind"] == "sh":
+            for line in block["text"].splitlines():
+                reader.command(line)
+            if "school new" in block["text"]:
+                reader.install()
+        elif block["kind"] == "diff":
+            reader.change(block["file"], block["text"])
+        elif before == "sh" and not block["text"].startswith(".."):
+            reader.compared.append((reader.answers[-1][2], block["text"]))
+        before = block["kind"]
+    return reader
 
 
-def run(package: Path, line: str) -> subprocess.CompletedProcess[str]:
-    """A command of the page, in the folder of Dekkend, with the package where the page says it stands."""
-    python = f"{sys.executable} -m"
-    words = line.replace(".venv/bin/python -m pytest", f"{python} pytest -p no:cacheprovider --rootdir ../haven")
-    words = words.replace(".venv/bin/dekkend", f"{sys.executable} -c 'from core.cli import main; main()'")
-    words = words.replace("../haven", str(package))
-    keep = {name: value for name, value in os.environ.items() if not name.startswith(("DEKKEND", "DATABASE", "PYTEST"))}
-    environment = {**keep, "PYTHONPATH": f"{package}{os.pathsep}{ROOT}", "PYTHONDONTWRITEBYTECODE": "1"}
-    return subprocess.run(["sh", "-c", words], cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+def test_every_command_of_the_page_does_what_the_page_says(followed: Followed) -> None:
+    assert [said for said, _told in followed.compared] == [told for _said, told in followed.compared]
+    assert len(followed.compared) == 6
+    wrong = [said for _line, status, said in followed.answers if status]
+    assert wrong == [told for _said, told in followed.compared if told.startswith("FOUT")]
+    assert len(followed.answers) >= 13
 
 
-def test_the_page_tells_every_file_of_its_tree() -> None:
-    tree = SAID[0]
-    names = {Path(name).name for name, _text in FILES} - {"__init__.py"}
-    assert {name for name in names if name not in tree} == set()
+def test_the_tree_of_the_page_is_what_was_written(followed: Followed) -> None:
+    (tree,) = (block["text"] for block in BLOCK.finditer(PAGE) if block["text"].startswith("../dekkend"))
+    named = [line.split()[0].rstrip("/") for line in tree.splitlines()[1:]]
+    assert all((followed.package / name).exists() for name in named)
+    assert (followed.package / "dist/dekkend_school_haven-0.1.0-py3-none-any.whl").exists()
 
 
-def test_every_command_of_the_page_works_and_says_what_the_page_says(package: Path) -> None:
-    setting, said = "", {}
-    for line in "".join(SHELL).splitlines():
-        if line.startswith("export "):
-            setting = f"{line}; "
-        elif not line.startswith(NOT_RUN):
-            done = run(package, setting + line)
-            assert done.returncode == 0, (line, done.stdout, done.stderr)
-            said[line.split()[-1]] = done.stdout
-    assert [said["check"], said["list"]] == SAID[1:3]
+def test_the_marks_of_the_page_are_in_the_package(followed: Followed) -> None:
+    changed = {block["file"] for block in BLOCK.finditer(PAGE) if block["kind"] == "diff"}
+    marked = {name for name in changed if "CHANGE" in (followed.package / name).read_text(encoding="utf-8")}
+    assert marked == changed
 
 
 @pytest.mark.planted
-def test_the_mistake_of_the_page_is_found(package: Path) -> None:
-    route = package / "haven/route.py"
-    good = route.read_text(encoding="utf-8")
-    route.write_text(good.replace('team="zorgteam"', 'team="zorgteem"', 1), encoding="utf-8")
-    try:
-        done = run(package, ".venv/bin/dekkend school --config ../haven/settings check")
-    finally:
-        route.write_text(good, encoding="utf-8")
-    assert (done.returncode, done.stdout) == (1, SAID[3])
+@pytest.mark.parametrize(("name", "instead", "wrong", "says"), ROW.findall(PAGE))
+def test_a_common_mistake_is_told_as_the_page_says(
+    followed: Followed, tmp_path: Path, name: str, instead: str, wrong: str, says: str
+) -> None:
+    package = tmp_path / "dekkend-school-haven"
+    shutil.copytree(followed.package, package)
+    text = (package / name).read_text(encoding="utf-8")
+    assert instead in text
+    (package / name).write_text(text.replace(instead, wrong, 1), encoding="utf-8")
+    words = ["school", "--config", str(package / "settings"), "check"]
+    done = run([sys.executable, "-c", "from core.cli import main; main()", *words], ROOT, package)
+    assert says in done.stdout
+
+
+def test_the_page_has_its_table_of_mistakes() -> None:
+    assert len(ROW.findall(PAGE)) > 15
 
 
 @pytest.fixture
-def haven(package: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, clock: FixedClock) -> Iterator[World]:
+def haven(followed: Followed, tmp_path: Path, clock: FixedClock) -> Iterator[World]:
     """A platform with the school of the page alone, with people in every role, on an empty database of its own."""
-    monkeypatch.syspath_prepend(str(package))
-    place = f"sqlite:///{tmp_path / 'haven.sqlite'}"
-    settings = {"SCHOOLS": [package / "settings"], "DATABASE_URL": place, "VAR": str(tmp_path), "SECRET_KEY": "a test"}
-    app = create_app({"TESTING": True, **settings})
-    migrate.upgrade(app)
-    set_clock(app, clock)
-    with working_at(app, "haven", "test"):
-        school = build_school(profile_of(app, "haven"), {})
-    yield World(app=app, loep=school, loket=school)
-    with app.app_context():
-        db.engine.dispose()
-    for name in [name for name in sys.modules if name.partition(".")[0] == "haven"]:
-        monkeypatch.delitem(sys.modules, name)
+    with platform("haven", followed.package / "settings", followed.package, tmp_path, clock) as world:
+        yield world
 
 
 def acting(haven: World, key: str) -> AbstractContextManager[Scope]:
@@ -141,49 +164,29 @@ def acting(haven: World, key: str) -> AbstractContextManager[Scope]:
 
 
 def concern(haven: World, *consulted: str) -> Concern:
-    parties = {"overleg": frozenset(consulted)}
-    pupil = haven.loep.pupil_together
-    return Concern(form="zorgmelding", route="zorgroute", pupil_id=pupil.id, texts={"wat": "Stil."}, parties=parties)
+    return Concern(
+        form="zorgmelding",
+        route="ondersteuningsroute",
+        pupil_id=haven.loep.pupil_together.id,
+        texts={"wat_zie_je": "Stil."},
+        parties={"overleg": frozenset(consulted)},
+    )
 
 
-def test_a_concern_without_the_parents_is_not_sent(haven: World) -> None:
+def test_the_changes_of_the_page_count(haven: World) -> None:
+    """The form asks the pupil too, the term is five days, and consent opens and closes the case for the partner."""
     with pytest.raises(Incomplete) as refused, acting(haven, "mentor"):
-        report(concern(haven, "leerling"))
+        report(concern(haven, "ouders"))
     assert set(refused.value.errors) == {"overleg"}
-
-
-def test_a_case_walks_the_route_of_the_page(haven: World) -> None:
     with acting(haven, "mentor"):
-        case_id = report(concern(haven, "ouders")).case.id
-        assert [d.due_on for d in duties.open_duties(case_id) if d.rule == "melding_op_agenda"] == [date(2026, 12, 6)]
-    with pytest.raises(Refused, match="toestemming"), acting(haven, "zorgcoordinator"):
-        agenda.put_on(plan_meeting("zorgteam", TODAY), case_id)
+        case_id = report(concern(haven, "ouders", "leerling")).case.id
+        assert [d.due_on for d in duties.open_duties(case_id) if d.rule == "melding_op_agenda"] == [date(2026, 12, 1)]
     with acting(haven, "zorgcoordinator"):
-        say(case_id, "zorgteam", Answer.GIVEN)
-    with pytest.raises(NotFound), acting(haven, "schoolarts"):
-        load(case_id)
-    with acting(haven, "zorgcoordinator"):
-        meeting = plan_meeting("zorgteam", TODAY)
-        item = agenda.put_on(meeting, case_id)
-    with acting(haven, "schoolarts"):
+        say(case_id, "bespreken_ot", Answer.GIVEN)
+        agenda.put_on(plan_meeting("ondersteuningsteam", TODAY), case_id)
+    with acting(haven, "swv_adviseur"):
         assert load(case_id).case.id == case_id
-    decide(haven, case_id, meeting, item)
     with acting(haven, "zorgcoordinator"):
-        case = load(case_id).case
-        assert (case.step_code, case.level_code) == ("plan", "extra")
-        assert {d.rule for d in duties.open_duties(case_id)} == {"opp_zes_weken", "step:plan"}
-        say(case_id, "zorgteam", Answer.WITHDRAWN, only=haven.loep.pupil_together.guardian_ids[0])
-    with pytest.raises(NotFound), acting(haven, "schoolarts"):
+        say(case_id, "bespreken_ot", Answer.WITHDRAWN, only=haven.loep.pupil_together.guardian_ids[0])
+    with pytest.raises(NotFound), acting(haven, "swv_adviseur"):
         load(case_id)
-
-
-def decide(haven: World, case_id: UUID, meeting: Meeting, item: AgendaItem) -> None:
-    """The team decides on extra support: refused without the talk that the step asks, taken after it."""
-    closing = Closing(minutes={"afspraak": "Een plan."}, outcome="verder", decisions=("extra_ondersteuning",))
-    with pytest.raises(NotClosed) as refused, acting(haven, "zorgcoordinator"):
-        close_item(item_of(meeting.id, item.id), meeting_of(meeting.id), closing)
-    assert [finding.source.mark for finding in refused.value.findings if finding.stops] == ["§ 4"]
-    with acting(haven, "zorgcoordinator"):
-        both = frozenset({"ouders", "leerling"})
-        add_note(load(case_id), NewNote(kind="conversation", on=TODAY, body="Goed.", about="zorggesprek", roles=both))
-        close_item(item_of(meeting.id, item.id), meeting_of(meeting.id), closing)

@@ -7,7 +7,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from core.cli import cli
+from tests.schools.broken import with_change
 from tests.schools.harbour import HEAD, Quay
+from tests.third_school import at
 
 pytestmark = pytest.mark.pure
 
@@ -96,3 +98,19 @@ def test_help_lists_the_commands_without_making_the_application(monkeypatch: pyt
     assert result.exit_code == 0
     for command in ("db", "school", "worker"):
         assert f"  {command} " in result.output
+
+
+def test_check_names_what_the_document_does_not_say(quay: Quay, monkeypatch: pytest.MonkeyPatch) -> None:
+    registry = quay.load(plugin=with_change("goals", "droog", source=at("99")))
+    monkeypatch.setattr("core.schools.commands.Registry.load", lambda *places: registry)
+    says = "Het document Logboek Haven heeft geen paragraaf 99."
+    result = run("check", config=quay.place)
+    assert (result.exit_code, result.output.splitlines()) == (
+        0,
+        [
+            f"BRON       [haven] goals/droog/source: {says}",
+            "Scholen: 1. Fouten: 0. Opmerkingen: 0. Bronnen die niet kloppen: 1.",
+        ],
+    )
+    (found,) = json.loads(run("check", "haven", "--json", config=quay.place).output)
+    assert (found["kind"], found["key"], found["says"]) == ("bron", "goals/droog/source", says)

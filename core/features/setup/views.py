@@ -27,8 +27,12 @@ room = SchoolRoom("setup", __name__, template_folder="templates")
 LEVELS = {
     Conformance.REFUSED: _("Er staan fouten in. Zolang die er zijn, start de school niet opnieuw."),
     Conformance.WORKS: _("Er zijn geen fouten. Er staan nog opmerkingen open."),
-    Conformance.TESTED: _("Er zijn geen fouten en geen opmerkingen. Nog niet elke waarde wijst naar een paragraaf."),
-    Conformance.ACCOUNTED: _("Elke waarde van de school wijst naar een paragraaf van haar eigen profiel."),
+    Conformance.TESTED: _(
+        "Elke route is gelopen, elke voorwaarde beoordeeld: geen opmerkingen. Nog niet elke waarde is terug te vinden."
+    ),
+    Conformance.ACCOUNTED: _(
+        "Elke waarde van de school wijst naar een paragraaf van haar eigen profiel, en wat zij aanhaalt staat daar."
+    ),
 }
 
 
