@@ -1,4 +1,4 @@
-"""A file from its arrival to the tables: proposed first, done in one transaction, the same file twice changes nothing."""
+"""A file from arrival to the tables: proposed first, done in one transaction, and twice the same changes nothing."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -57,7 +57,7 @@ def pupils(world: World) -> dict[str, Pupil]:
         statement = select(PupilReference.value, Pupil).join(
             Pupil, (Pupil.school_id == PupilReference.school_id) & (Pupil.id == PupilReference.pupil_id)
         )
-        found = {key: pupil for key, pupil in session().execute(statement)}
+        found = {row[0]: row[1] for row in session().execute(statement)}
         session().expunge_all()
         return found
 
