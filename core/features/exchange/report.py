@@ -71,7 +71,7 @@ def one(row: Delivery, line: DeliveryLine) -> ReportLine:
     """One line for the page on which it is decided."""
     readable = _readable_cases({line.pupil_id} if line.open_case and line.pupil_id else set())
     note("import.read", row, {"line": line.line})
-    return _shown(line, row, readable)
+    return _shown(line, row, readable, whole=True)
 
 
 def place(asked: Asked) -> Asked:
@@ -92,7 +92,7 @@ def _readable_cases(pupils: set[UUID]) -> frozenset[UUID]:
     return frozenset(session().scalars(statement))
 
 
-def _shown(line: DeliveryLine, row: Delivery, readable: frozenset[UUID]) -> ReportLine:
+def _shown(line: DeliveryLine, row: Delivery, readable: frozenset[UUID], *, whole: bool = False) -> ReportLine:
     outcome = Outcome(line.outcome)
     undecided = outcome is Outcome.DOUBTFUL or (outcome is Outcome.LEFT and line.pupil_id is not None)
     return ReportLine(
@@ -106,7 +106,7 @@ def _shown(line: DeliveryLine, row: Delivery, readable: frozenset[UUID]) -> Repo
         changes=tuple(
             (_(words.FIELDS[name]), in_words(name, line.was.get(name)), in_words(name, value))
             for name, value in line.values.items()
-            if outcome is not Outcome.NEW
+            if outcome is not Outcome.NEW and (whole or line.was.get(name) != value)
         ),
         pupil_id=line.pupil_id,
         open_case=line.pupil_id in readable,

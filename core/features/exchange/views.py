@@ -104,6 +104,7 @@ def _kinds(row: Delivery, outcome: str) -> list[tuple[str, str, bool, int]]:
     return whole + [
         (_(label), url_for("exchange.show", soort=kind.value, **page), outcome == kind.value, counts.get(kind.value, 0))
         for kind, label in words.OUTCOMES.items()
+        if counts.get(kind.value) or outcome == kind.value
     ]
 
 
