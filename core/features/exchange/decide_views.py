@@ -54,7 +54,7 @@ def choose(delivery_id: UUID, line_id: UUID) -> Response | BaseResponse:
     form = Form(ChoiceSchema(), request.form, initial={"choice": line.choice} if line.choice else {})
     options = choices.choices_of(line)
     if not options:
-        raise Conflict(_("Hierover valt niets te kiezen."))
+        raise NotFound(_("Hierover valt niets te kiezen."))
     form.offer("choice", options)
     if form.valid:
         choices.choose(row, line, form.data["choice"])

@@ -21,7 +21,7 @@ from core.features.exchange.models import PupilMerge
 from core.features.pupils.models import Guardianship, Pupil, PupilMentor
 from core.features.pupils.service import pupil_of
 from core.web.language import _
-from core.web.problems import Conflict, NotFound
+from core.web.problems import Conflict, NotFound, Problem
 
 KEPT, GONE = "kept", "gone"
 
@@ -37,12 +37,12 @@ class MergeWish:
 
 
 def pair(kept_id: UUID, gone_id: UUID) -> tuple[Pupil, Pupil]:
-    """Both records. Conflict when they are one record, or when one was merged already."""
+    """Both records. Problem when they are one record, or when one was merged already."""
     kept, gone = pupil_of(kept_id), pupil_of(gone_id)
     if kept.id == gone.id:
-        raise Conflict(_("Dit is één en dezelfde leerling. Kies een andere."))
+        raise Problem(_("Dit is één en dezelfde leerling. Kies een andere."))
     if kept.merged_into_id or gone.merged_into_id:
-        raise Conflict(_("Een van deze twee is al samengevoegd."))
+        raise Problem(_("Een van deze twee is al samengevoegd."))
     return kept, gone
 
 
