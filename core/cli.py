@@ -9,6 +9,7 @@ import threading
 from collections.abc import Iterable
 from importlib import import_module
 from importlib.util import find_spec
+from keyword import iskeyword
 from typing import Any
 
 import click
@@ -17,8 +18,13 @@ from flask.cli import FlaskGroup
 
 from core.schools.commands import school
 
-LATER = {"bench": "core.bench.commands", "demo": "core.demo.commands", "staff": "core.features.staff.commands"}
-"""Groups by name, and the module that has them under that name."""
+LATER = {
+    "bench": "core.bench.commands",
+    "demo": "core.demo.commands",
+    "import": "core.features.exchange.commands",
+    "staff": "core.features.staff.commands",
+}
+"""Groups by name, and the module that has them under that name; with an s where Python has the name for itself."""
 
 _DUTCH = {"Options": "Opties", "Commands": "Opdrachten", "Show this message and exit.": "Toon deze uitleg."}
 
@@ -54,7 +60,8 @@ class Dekkend(FlaskGroup):
     def get_command(self, context: click.Context, name: str) -> click.Command | None:
         """A command by name; a feature's is imported now."""
         if name in LATER and name not in self.commands and _exists(LATER[name]):
-            self.add_command(getattr(import_module(LATER[name]), name), name)
+            own = f"{name}s" if iskeyword(name) else name
+            self.add_command(getattr(import_module(LATER[name]), own), name)
         return self.commands.get(name)
 
 

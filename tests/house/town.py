@@ -25,7 +25,8 @@ from core.db.clock import set_clock
 from core.db.engine import db, session
 from tests import factories as make
 from tests.clock import START, FixedClock
-from tests.factories_cases import CasesInWorld, build_cases
+from tests.factories_cases import WAYS, CasesInWorld, build_cases
+from tests.factories_exchange import deliver_to_town
 from tests.world import SCHOOLS, MembershipInWorld, World, build_world, permissions_of, profile_of
 
 Row = Mapping[str, Any]
@@ -178,6 +179,9 @@ def build_town(app: Flask) -> Town:
     for school in world.schools:
         _add_former(app, world, school.id)
     cases = {school.id: build_cases(world, school) for school in world.schools}
+    for school in world.schools:
+        with world.acting(school.id, WAYS[school.id].care_owner):
+            deliver_to_town(school.canary)
     return Town(app=app, world=world, cases=cases)
 
 

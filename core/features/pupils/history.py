@@ -27,6 +27,7 @@ _LABELS: Mapping[str, str] = {
     "left_on": _("laatste dag op school"),
     "in_netherlands_since": _("in Nederland sinds"),
     "flags": _("kenmerken"),
+    "merged_into_id": _("samengevoegd"),
     "name": _("naam"),
     "phone": _("telefoon"),
     "mail": _("e-mailadres"),
@@ -37,7 +38,7 @@ _LABELS: Mapping[str, str] = {
     "lives_apart": _("woont apart"),
     "ended_on": _("beëindigd op"),
 }
-_UNSAID = frozenset({"address", "secret_address", "phone", "mail"})
+_UNSAID = frozenset({"address", "secret_address", "phone", "mail", "merged_into_id"})
 _DATES = frozenset({"birth_date", "enrolled_on", "left_on", "in_netherlands_since", "ended_on"})
 
 

@@ -53,7 +53,8 @@ def sees_all_facts() -> bool:
 def conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
     """What a pupil of the list answers to."""
     here = still_here(scope().today)
-    where: list[ColumnElement[bool]] = [~here if wanted.left else here]
+    gone: ColumnElement[bool] = (Pupil.left_on < scope().today) & Pupil.merged_into_id.is_(None)
+    where: list[ColumnElement[bool]] = [gone if wanted.left else here]
     if wanted.query:
         where.append(search.holds_words(wanted.query))
     if wanted.group is not None:

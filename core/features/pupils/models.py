@@ -28,12 +28,14 @@ class Pupil(SchoolOwned, Versioned, Base):
     """A pupil of the school. `search_name` is the folded name by which searches forgive spelling.
 
     `sort_name` orders lists; `year_rank` is the rank of the school's year; `flags` are characteristics
-    ("own_learning_line").
+    ("own_learning_line"). `merged_into_id` names the pupil who turned out to be the same child: this record is then
+    kept for the history only.
     """
 
     __tablename__ = "pupil"
     __table_args__ = (
         owned_by("pupil_group", "group_id"),
+        owned_by("pupil", "merged_into_id"),
         Index("ix_pupil_school_sort", "school_id", "sort_name", "id"),
         Index("ix_pupil_school_group", "school_id", "group_id"),
     )
@@ -51,6 +53,7 @@ class Pupil(SchoolOwned, Versioned, Base):
     left_on: Mapped[date | None] = mapped_column(Date)
     in_netherlands_since: Mapped[date | None] = mapped_column(Date)
     flags: Mapped[list[str]] = mapped_column(JsonDocument(), default=list)
+    merged_into_id: Mapped[UUID | None] = mapped_column(Uuid())
 
     @property
     def full_name(self) -> str:

@@ -15,10 +15,10 @@ from core.features.pupils.flags import flag_words
 from core.features.pupils.guardians import Contact
 from core.features.pupils.history import ChangeLine
 from core.features.pupils.models import Pupil, flags_of
-from core.features.pupils.panels import PupilPanel, pupil_panels
+from core.features.pupils.panels import PupilPanel, pupil_panels, pupil_ways
 from core.features.pupils.rules import Sight
 from core.features.pupils.service import MentorView
-from core.web.problems import NotFound
+from core.web.problems import NotFound, Way
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +48,7 @@ class PupilPage:
     flags: tuple[str, ...]
     changes: tuple[ChangeLine, ...]
     panels: tuple[PupilPanel, ...]
+    ways: tuple[Way, ...]
 
     @property
     def current(self) -> tuple[MentorLine, ...]:
@@ -64,12 +65,12 @@ def pupil_page(pupil_id: UUID) -> PupilPage:
     if ground is None:
         raise NotFound()
     ledger.record(action="pupil.read", object_type="pupil", object_id=pupil.id, pupil_id=pupil.id, rule=ground.code)
-    full = ground.sight is Sight.FACTS
+    full, may_edit = ground.sight is Sight.FACTS, Permission.PUPILS_EDIT in scope().permissions
     contacts = guardians.contacts_of(pupil_id) if full else ()
     return PupilPage(
         pupil=pupil,
         full=full,
-        may_edit=Permission.PUPILS_EDIT in scope().permissions,
+        may_edit=may_edit,
         may_report=Permission.CONCERNS_REPORT in scope().permissions,
         sees_secrets=rules.sees_secret_addresses(scope().permissions),
         group=service.group_label(pupil),
@@ -80,6 +81,7 @@ def pupil_page(pupil_id: UUID) -> PupilPage:
         flags=tuple(flag_words(profile(), code, pupil.first_name) for code in sorted(flags_of(pupil))) if full else (),
         changes=history.changes_of(pupil_id, contacts) if full else (),
         panels=pupil_panels(pupil_id),
+        ways=pupil_ways(pupil_id) if may_edit else (),
     )
 
 

@@ -69,7 +69,7 @@ def doubles_of(wanted: PupilInput) -> tuple[Double, ...]:
     same_day = [Pupil.birth_date == wanted.birth_date] if wanted.birth_date else []
     statement = (
         select(Pupil)
-        .where(or_(Pupil.search_name == folded, *same_day))
+        .where(or_(Pupil.search_name == folded, *same_day), Pupil.merged_into_id.is_(None))
         .order_by(Pupil.sort_name, Pupil.id)
         .limit(MOST_BORN_THAT_DAY)
     )
@@ -88,7 +88,7 @@ def create_pupil(wanted: PupilInput, *, although_double: bool = False) -> Pupil:
     doubles = () if although_double else doubles_of(wanted)
     if doubles:
         raise LikelyDouble(doubles)
-    pupil = Pupil(flags=[], **_columns(wanted))
+    pupil = Pupil(flags=[], **columns(wanted))
     session().add(pupil)
     ledger.record(
         action="pupil.create",
@@ -105,9 +105,9 @@ def edit_pupil(pupil_id: UUID, wanted: PupilInput, version: int) -> Pupil:
     pupil = pupil_of(pupil_id)
     check_version(pupil, version)
     _check(wanted, pupil)
-    changed = [name for name, value in _columns(wanted).items() if getattr(pupil, name) != value]
+    changed = [name for name, value in columns(wanted).items() if getattr(pupil, name) != value]
     for name in changed:
-        setattr(pupil, name, _columns(wanted)[name])
+        setattr(pupil, name, columns(wanted)[name])
     if changed:
         _record("pupil.edit", pupil, changed)
     return pupil
@@ -124,7 +124,8 @@ def set_flags(pupil_id: UUID, flags: Sequence[str], version: int) -> Pupil:
     return pupil
 
 
-def _columns(wanted: PupilInput) -> dict[str, object]:
+def columns(wanted: PupilInput) -> dict[str, object]:
+    """What is written down, as columns of a pupil; sort and search names follow from the name."""
     return {
         "first_name": wanted.first_name,
         "infix": wanted.infix,

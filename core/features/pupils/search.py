@@ -46,7 +46,7 @@ def alike(query: str, but: Collection[UUID] = (), *where: ColumnElement[bool]) -
     near = [or_(*(Pupil.search_name.contains(part) for part in names.pieces(word))) for word in words]
     statement = (
         select(Pupil.id, Pupil.search_name)
-        .where(*near, *where)
+        .where(*near, *where, Pupil.merged_into_id.is_(None))
         .order_by(Pupil.sort_name, Pupil.id)
         .limit(MOST_COMPARED)
     )

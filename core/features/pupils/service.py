@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, and_, or_, select
 
 from core.access.people import Membership, Person, live_on
 from core.access.school import profile
@@ -165,7 +165,7 @@ def sight_of(pupil_id: UUID) -> Sight:
 
 def still_here(today: date) -> ColumnElement[bool]:
     """The SQL condition for pupils who have not left; the last day itself still counts."""
-    return or_(Pupil.left_on.is_(None), Pupil.left_on >= today)
+    return and_(Pupil.merged_into_id.is_(None), or_(Pupil.left_on.is_(None), Pupil.left_on >= today))
 
 
 def group_label(pupil: Pupil) -> str:

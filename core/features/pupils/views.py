@@ -4,14 +4,25 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from flask import Flask, Response, request, url_for
+from flask import Flask, Response, redirect, request, url_for
+from werkzeug.wrappers import Response as BaseResponse
 
 from core.access.school import profile
 from core.access.scope import scope
 from core.contract.permissions import Permission
-from core.features.pupils import export, group_views, groups, guardian_views, listing, mentor_views, record_views
+from core.features.pupils import (
+    export,
+    group_views,
+    groups,
+    guardian_views,
+    listing,
+    mentor_views,
+    record_views,
+    service,
+)
 from core.features.pupils import listeners as listeners
 from core.features.pupils.list_query import Order, Wanted, place, sees_all_facts
+from core.features.pupils.panels import list_ways
 from core.features.pupils.rooms import GUIDANCE, page_of, room, say_group, words
 from core.features.pupils.schemas import WantedSchema
 from core.web.forms import Form
@@ -50,6 +61,7 @@ def index() -> Response:
         who=_who(wanted, kept),
         all_facts=sees_all_facts(),
         may_edit=Permission.PUPILS_EDIT in scope().permissions,
+        ways=list_ways(),
         words=words(),
     )
 
@@ -62,7 +74,10 @@ def list_file() -> Response:
 
 
 @room.get("/leerlingen/<uuid:pupil_id>", permission=Permission.PUPILS_READ, purpose=GUIDANCE, reads="pupil")
-def show(pupil_id: UUID) -> Response:
+def show(pupil_id: UUID) -> Response | BaseResponse:
+    same = service.pupil_of(pupil_id).merged_into_id
+    if same is not None:
+        return redirect(url_for("pupils.show", pupil_id=same, klaar="zelfde"), 303)
     return page_of(pupil_id, request.args.get("klaar", ""))
 
 

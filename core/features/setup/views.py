@@ -7,6 +7,7 @@ from flask import Flask, Response, make_response, request, url_for
 
 from core.access.rooms import SchoolRoom
 from core.access.school import profile
+from core.access.scope import scope
 from core.contract.permissions import Permission
 from core.features.setup import document, document_lists, effective
 from core.features.setup.effective import Origin, Wanted
@@ -93,6 +94,7 @@ def settings() -> Response:
         levels=LEVELS,
         profile=profile(),
         versions=effective.versions(),
+        may_read_in=Permission.PUPILS_EDIT in scope().permissions,
     )
 
 

@@ -1,0 +1,1 @@
+"""Exchange: pupils from the administration of the school, and two records of one child made one."""
