@@ -11,6 +11,8 @@ from core.features.meetings import (
     agenda_views,
     approval_views,
     dossier_way,
+    guest_accounts,
+    guest_views,
     item_views,
     minutes,
     plan_views,
@@ -22,11 +24,12 @@ from core.features.meetings.agenda_page import meeting_page
 from core.features.meetings.overview import overview, teams_with_agenda
 from core.features.meetings.rooms import LIST, READ, room
 from core.web import drafts
+from core.web.forgetting import every_night
 from core.web.language import _
 from core.web.navigation import NavItem, add_to_menu
 from core.web.pages import render
 
-CHANGING = (agenda_views, item_views, plan_views, print_views, seat_views)
+CHANGING = (agenda_views, guest_views, item_views, plan_views, print_views, seat_views)
 """Their pages hang in the same room."""
 
 
@@ -36,6 +39,7 @@ def register(app: Flask) -> None:
     app.register_blueprint(approval_views.room)
     drafts.guard(minutes.DRAFT, minutes.saved_of)
     add_way(app, dossier_way.next_meeting)
+    every_night(app, "guests", guest_accounts.end_guests)
     add_to_menu(app, NavItem(label=_("Overleg"), endpoint=LIST, order=30, permission=Permission.MEETINGS_READ))
 
 

@@ -123,38 +123,13 @@ def edit(membership_id: UUID) -> BaseResponse:
     return render("staff/edit.html", form=form, person=person, membership=membership, here=LIST)
 
 
-def _end_form(held: Membership | MembershipRole) -> Form:
+def _end_form(held: MembershipRole) -> Form:
     return Form(EndSchema(), request.form, initial={"when": "meteen", "version": held.version})
 
 
 def _last_day(form: Form) -> date | None:
     day: date | None = form.data["last_day"] if form.data["when"] == ON_A_DAY else None
     return day
-
-
-@room.form("/medewerkers/<uuid:membership_id>/beeindig", **MANAGE)
-def end(membership_id: UUID) -> BaseResponse:
-    """Let somebody go, after a question."""
-    membership, person = member(membership_id)
-    form = _end_form(membership)
-    if form.valid:
-        try:
-            service.end_membership(membership_id, form.data["version"], _last_day(form))
-            return _back(membership_id, "weg")
-        except Problem as problem:
-            form.take(problem)
-    return render(
-        "confirm.html",
-        title=_("Beëindig de toegang van %(naam)s", naam=person.name),
-        said=(_("Je beëindigt de toegang van"), person.name, _(" tot deze school.")),
-        consequence=_(
-            "Alle rollen hier eindigen mee. Wie nog is aangemeld, ziet deze school bij de volgende klik niet meer."
-        ),
-        verb=_("Beëindig de toegang"),
-        back=url_for("members.show", membership_id=membership_id),
-        form=form,
-        here=LIST,
-    )
 
 
 @room.form("/medewerkers/rollen/<uuid:role_id>/beeindig", **MANAGE)

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, case, exists, func, not_, or_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
+from core.access.absences import replaced_now
 from core.access.people import Membership, MembershipRole, live_on
 from core.access.school import profile
 from core.access.scope import scope
@@ -77,6 +78,8 @@ def on_list(view: View) -> ColumnElement[bool]:
     match view:
         case View.MINE:
             return and_(for_reader(), or_(Duty.due_on.is_(None), Duty.due_on <= ends))
+        case View.ALL:
+            return for_reader()
         case View.LATER:
             return and_(for_reader(), Duty.due_on > ends)
         case View.WAITING:
@@ -87,9 +90,15 @@ def on_list(view: View) -> ColumnElement[bool]:
 
 
 def for_reader() -> ColumnElement[bool]:
-    """Owned by the reader; or by nobody (any more), in a role that the reader holds for this pupil."""
+    """Owned by the reader or by somebody for whom the reader stands in today; or by nobody (any more), in a role that
+    the reader holds for this pupil."""
     left = and_(Membership.ends_on.is_not(None), Membership.ends_on < scope().today)
-    return or_(_is_reader(Duty.owner_id), and_(or_(Duty.owner_id.is_(None), left), _holds_role()))
+    return or_(_is_reader(Duty.owner_id), stands_in(), and_(or_(Duty.owner_id.is_(None), left), _holds_role()))
+
+
+def stands_in() -> ColumnElement[bool]:
+    """The reader stands in today for whoever has the duty."""
+    return and_(Duty.owner_id.is_not(None), Duty.owner_id.in_(replaced_now()))
 
 
 def _is_reader(column: InstrumentedAttribute[object]) -> ColumnElement[bool]:

@@ -7,8 +7,8 @@ from core.access.school import profile
 from core.access.scope import scope
 from core.contract.permissions import Permission
 from core.features.duties.rules import Group
-from core.features.worklist import asked, lines, listing, news, seats
-from core.features.worklist.mine import Counts
+from core.features.worklist import asked, leftovers, lines, listing, news, seats
+from core.features.worklist.mine import Counts, sees_colleagues
 from core.features.worklist.rules import View
 from core.web.language import _, day_week, ngettext
 from core.web.rows import DueLine
@@ -74,6 +74,8 @@ def _groups(
     }
     made = lines.grouped(found, view)
     groups = [(f"g-{group.value}", headings[group], made[group], group is Group.LATE) for group in headings]
+    if view is View.MINE and sees_colleagues():
+        groups.append(("g-left", _("Blijft liggen"), leftovers.leftover_lines(), False))
     if view is View.WAITING:
         groups.append(("g-consent", _("Toestemming"), [asked.line_of(one) for one in own], False))
     return tuple(groups)
