@@ -146,8 +146,5 @@ def _page(template: str, status: int, **context: Any) -> Response:
     g.quiet = True
     shell = the_shell()
     layout = "layout.html" if shell else "layout_public.html"
-    again = typed_again(status)
-    return make_response(
-        render_template(template, layout=layout, status=status, again=again, guest=error_words.is_guest(), **context),
-        status,
-    )
+    context |= {"again": typed_again(status), "guest": error_words.is_guest()}
+    return make_response(render_template(template, layout=layout, status=status, **context), status)

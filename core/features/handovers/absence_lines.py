@@ -80,7 +80,7 @@ def colleagues(absent_id: UUID) -> tuple[tuple[UUID, str, str], ...]:
         .where(Membership.kind == STAFF, live_on(Membership, scope().today), live_on(MembershipRole, scope().today))
         .order_by(Person.name, Membership.id)
     )
-    rows = [tuple(row) for row in session().execute(statement)]
+    rows: list[tuple[Any, ...]] = [tuple(row) for row in session().execute(statement)]
     own = {row[2] for row in rows if row[0] == absent_id and _passes(row[2])}
     anyone = scope().kind == SYSTEM or scope().holds(Permission.STAFF_MANAGE)
     people: dict[UUID, tuple[str, list[str], set[str]]] = {}

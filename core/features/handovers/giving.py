@@ -162,10 +162,11 @@ def _sits(meeting: Meeting, taker: UUID) -> bool:
 
 def _open_for(seat: MeetingSeat, meeting: Meeting, taker: UUID) -> None:
     """What is on the agenda opens for the colleague who takes the chair, as for everybody of the school's own table."""
-    of_seat = or_(seat.agenda_item_id is None, AgendaItem.id == seat.agenda_item_id)
     statement = select(AgendaItem.id, AgendaItem.case_id).where(
-        AgendaItem.meeting_id == meeting.id, AgendaItem.state == OPEN, of_seat
+        AgendaItem.meeting_id == meeting.id, AgendaItem.state == OPEN
     )
+    if seat.agenda_item_id is not None:
+        statement = statement.where(AgendaItem.id == seat.agenda_item_id)
     with writing_for("own-consequences"):
         for item_id, case_id in list(session().execute(statement.execution_options(**BEYOND))):
             disclose(

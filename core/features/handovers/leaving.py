@@ -25,6 +25,9 @@ from core.features.pupils.models import Pupil, PupilMentor
 from core.features.pupils.service import still_here
 from core.web.language import ngettext
 
+Last = Any
+"""The last day in a statement: a column, or a value."""
+
 
 class Kind(StrEnum):
     """A kind of work that can pass to another."""
@@ -60,7 +63,6 @@ def left_by(membership_id: UUID, last_day: date) -> Leftover:
 
 def left_behind() -> tuple[Leftover, ...]:
     """Everybody who left, or leaves within four weeks, while something still lies with them. One statement."""
-    last: ColumnElement[date] = Membership.ends_on.expression
     left = Membership.ends_on.is_not(None) & (Membership.ends_on <= scope().today + AHEAD)
     open_case = SupportCase.closed_on.is_(None)
     something = or_(
@@ -70,7 +72,9 @@ def left_behind() -> tuple[Leftover, ...]:
         Membership.id.in_(select(MeetingSeat.membership_id)),
         Membership.id.in_(select(PupilMentor.membership_id)),
     )
-    statement = _numbers(last).where(left, something).order_by(Membership.ends_on, Person.name, Membership.id)
+    statement = (
+        _numbers(Membership.ends_on).where(left, something).order_by(Membership.ends_on, Person.name, Membership.id)
+    )
     found = (_leftover(tuple(row)) for row in session().execute(statement))
     return tuple(one for one in found if one.kinds)
 
@@ -80,7 +84,7 @@ def _leftover(row: tuple[Any, ...]) -> Leftover:
     return Leftover(membership_id=row[0], name=row[1], last_day=row[2], numbers=numbers)
 
 
-def _numbers(last: ColumnElement[date]) -> Select[*tuple[Any, ...]]:
+def _numbers(last: Last) -> Select[*tuple[Any, ...]]:
     columns: tuple[Any, ...] = (Membership.id, Person.name, Membership.ends_on)
     counts: tuple[Any, ...] = (
         _count(Kind.CASES, SupportCase, SupportCase.owner_id, SupportCase.closed_on.is_(None)),
@@ -99,7 +103,7 @@ def _count(kind: Kind, model: Any, whose: Any, still_open: ColumnElement[bool]) 
     return counted.correlate(Membership).scalar_subquery().label(kind.value)
 
 
-def _seats(last: ColumnElement[date]) -> Label[int]:
+def _seats(last: Last) -> Label[int]:
     """Chairs at meetings still to come, after the last day; a chair for an item that left the agenda is none."""
     gone = exists().where(
         AgendaItem.school_id == MeetingSeat.school_id,
@@ -121,7 +125,7 @@ def _seats(last: ColumnElement[date]) -> Label[int]:
     return counted.correlate(Membership).scalar_subquery().label(Kind.SEATS.value)
 
 
-def _pupils(last: ColumnElement[date]) -> Label[int]:
+def _pupils(last: Last) -> Label[int]:
     """Pupils whom nobody guides in that role after the last day."""
     other = aliased(PupilMentor)
     another = exists().where(

@@ -59,6 +59,6 @@ def _directing_roles() -> Iterable[str]:
 
 
 def _asked(role: object, whose: object, membership_id: UUID) -> frozenset[str]:
-    statement = select(role).where(whose == membership_id).distinct()  # type: ignore[call-overload, attr-defined, arg-type]
+    statement = select(role).where(whose == membership_id).distinct()  # type: ignore[call-overload]
     rows = session().execute(statement.execution_options(**beyond_need_to_know("counts")))
     return frozenset(str(row[0]) for row in rows)

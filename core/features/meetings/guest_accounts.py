@@ -150,7 +150,7 @@ def _last_items() -> dict[UUID, date]:
         .group_by(MeetingSeat.membership_id)
         .execution_options(**beyond_need_to_know("counts"))
     )
-    return {row[0]: row[1].astimezone(AMSTERDAM).date() for row in session().execute(statement)}
+    return {row[0]: row[1].astimezone(AMSTERDAM).date() for row in session().execute(statement) if row[0]}
 
 
 def _follow(membership: Membership, last_item: date | None) -> None:

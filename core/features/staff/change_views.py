@@ -171,3 +171,21 @@ def new_link(membership_id: UUID) -> BaseResponse:
         back=url_for("members.show", membership_id=membership_id),
         here=LIST,
     )
+
+
+@room.form("/medewerkers/<uuid:membership_id>/link/haal-in", **MANAGE)
+def withdraw_link(membership_id: UUID) -> BaseResponse:
+    """Take a link back, after a question: it went to the wrong person, or is not needed any more."""
+    membership, person = member(membership_id)
+    if request.method == "POST":
+        links.withdraw(membership, person)
+        return _back(membership_id, "link-weg")
+    return render(
+        "confirm.html",
+        title=_("Trek de link van %(naam)s in", naam=person.name),
+        said=(_("Je trekt de eenmalige link in voor"), person.name, "."),
+        consequence=_("Wie de link heeft, kan er niets meer mee. Je kunt later een nieuwe maken."),
+        verb=_("Trek de link in"),
+        back=url_for("members.show", membership_id=membership_id),
+        here=LIST,
+    )

@@ -93,6 +93,7 @@ def _meetings() -> tuple[OwnMeeting, ...]:
 
 def _with_seat() -> Any:
     """The reader's meetings with the number of open items that their chair is for."""
+    of_meeting: tuple[Any, ...] = (Meeting.id, Meeting.team_code, Meeting.starts_at, Meeting.place)
     own_item = or_(MeetingSeat.agenda_item_id.is_(None), AgendaItem.id == MeetingSeat.agenda_item_id)
     item = and_(
         AgendaItem.school_id == Meeting.school_id,
@@ -101,9 +102,7 @@ def _with_seat() -> Any:
         own_item,
     )
     return (
-        select(
-            Meeting.id, Meeting.team_code, Meeting.starts_at, Meeting.place, func.count(func.distinct(AgendaItem.id))
-        )
+        select(*of_meeting, func.count(func.distinct(AgendaItem.id)))
         .join(MeetingSeat, and_(MeetingSeat.school_id == Meeting.school_id, MeetingSeat.meeting_id == Meeting.id))
         .outerjoin(AgendaItem, item)
         .where(
@@ -111,7 +110,7 @@ def _with_seat() -> Any:
             Meeting.state == PLANNED,
             Meeting.starts_at >= datetime.combine(scope().today, time(), AMSTERDAM),
         )
-        .group_by(Meeting.id, Meeting.team_code, Meeting.starts_at, Meeting.place)
+        .group_by(*of_meeting)
         .order_by(Meeting.starts_at, Meeting.id)
     )
 
