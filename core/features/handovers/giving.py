@@ -19,7 +19,7 @@ from core.features.cases.models import CaseEvent, SupportCase
 from core.features.consents.disclosures import Opening, disclose, end_for_person
 from core.features.duties import rights
 from core.features.duties.models import Duty
-from core.features.handovers.leaving import Kind, words
+from core.features.handovers.leaving import ABSENT, Kind, words
 from core.features.handovers.takers import takers
 from core.features.mail.service import NewNotice, tell
 from core.features.meetings.directors import word as director_word
@@ -135,20 +135,26 @@ def _give_duties(passing: Passing) -> int:
 
 
 def _give_seats(passing: Passing) -> int:
-    """Chairs at planned meetings after the last day, where the taker holds the role and does not sit already."""
+    """Chairs at planned meetings after the last day, where the taker holds the role.
+
+    Who sits there already does not sit twice: then the chair is called off.
+    """
     statement = (
         select(MeetingSeat, Meeting)
         .join(Meeting, and_(Meeting.school_id == MeetingSeat.school_id, Meeting.id == MeetingSeat.meeting_id))
-        .where(MeetingSeat.membership_id == passing.giver, Meeting.state == PLANNED)
+        .where(MeetingSeat.membership_id == passing.giver, MeetingSeat.attendance != ABSENT, Meeting.state == PLANNED)
     )
     given = 0
     for seat, meeting in list(session().execute(statement)):
         held = {one.role_code for one in roles_of([passing.taker], day_of(meeting))}
-        if day_of(meeting) < passing.first_day or seat.role_code not in held or _sits(meeting, passing.taker):
+        if day_of(meeting) < passing.first_day or seat.role_code not in held:
             continue
-        seat.membership_id, seat.attendance = passing.taker, "invited"
+        if _sits(meeting, passing.taker):
+            seat.attendance = ABSENT
+        else:
+            seat.membership_id, seat.attendance = passing.taker, "invited"
+            _open_for(seat, meeting, passing.taker)
         ledger.record(action="meeting.seat", object_type="meeting_seat", object_id=seat.id)
-        _open_for(seat, meeting, passing.taker)
         given += 1
     return given
 

@@ -25,6 +25,9 @@ from core.features.pupils.models import Pupil, PupilMentor
 from core.features.pupils.service import still_here
 from core.web.language import ngettext
 
+ABSENT = "absent"
+"""The attendance of a chair whose holder will not come."""
+
 Last = Any
 """The last day in a statement: a column, or a value."""
 
@@ -104,7 +107,8 @@ def _count(kind: Kind, model: Any, whose: Any, still_open: ColumnElement[bool]) 
 
 
 def _seats(last: Last) -> Label[int]:
-    """Chairs at meetings still to come, after the last day; a chair for an item that left the agenda is none."""
+    """Chairs at meetings still to come, after the last day; one that was called off, or for an item that left the
+    agenda, is none."""
     gone = exists().where(
         AgendaItem.school_id == MeetingSeat.school_id,
         AgendaItem.id == MeetingSeat.agenda_item_id,
@@ -116,6 +120,7 @@ def _seats(last: Last) -> Label[int]:
         .where(
             MeetingSeat.school_id == Membership.school_id,
             MeetingSeat.membership_id == Membership.id,
+            MeetingSeat.attendance != ABSENT,
             Meeting.state == PLANNED,
             Meeting.starts_at >= datetime.combine(scope().today, time(), AMSTERDAM),
             func.date(Meeting.starts_at) > last,
