@@ -200,15 +200,10 @@ def test_the_list_by_sql_is_the_filter_by_python(
 
 
 def keep(trial: Trial, world: list[CaseView], away_now: tuple[AbsenceView, ...]) -> list[UUID]:
-    """Write the world down; returns the ids of its cases in order. Absences of the round before are taken away."""
+    """Write the world down; returns the ids of its cases in order."""
     ids = []
     with trial.acting(trial.scope()):
-        for old in session().scalars(select(Absence)).all():
-            session().delete(old)
-        session().add_all(
-            Absence(absent_id=a.absent_id, substitute_id=a.substitute_id, starts_on=a.starts_on, ends_on=a.ends_on)
-            for a in away_now
-        )
+        note_absences(away_now)
         for view in world:
             pupil = Pupil(name="Kind")
             row = Case(pupil_id=pupil.id, question="?", reporter_id=view.reporter_id, director_id=view.director_id)
@@ -230,6 +225,16 @@ def keep(trial: Trial, world: list[CaseView], away_now: tuple[AbsenceView, ...])
             )
             ids.append(row.id)
     return ids
+
+
+def note_absences(away_now: tuple[AbsenceView, ...]) -> None:
+    """These, and no longer those of the round before."""
+    for old in session().scalars(select(Absence)).all():
+        session().delete(old)
+    session().add_all(
+        Absence(absent_id=a.absent_id, substitute_id=a.substitute_id, starts_on=a.starts_on, ends_on=a.ends_on)
+        for a in away_now
+    )
 
 
 @pytest.mark.planted

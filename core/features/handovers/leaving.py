@@ -18,12 +18,10 @@ from core.db.engine import session
 from core.features.cases.models import SupportCase
 from core.features.duties.models import Duty
 from core.features.handovers.rules import AHEAD
-from core.features.meetings.directors import word as director_word
 from core.features.meetings.models import AgendaItem, Meeting, MeetingSeat
 from core.features.meetings.rules import PLANNED, WITHDRAWN
 from core.features.pupils.models import Pupil, PupilMentor
 from core.features.pupils.service import still_here
-from core.web.language import ngettext
 
 ABSENT = "absent"
 """The attendance of a chair whose holder will not come."""
@@ -57,6 +55,14 @@ class Leftover:
         return tuple(kind for kind in Kind if self.numbers.get(kind))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeaverCount:
+    """How many people left, or leave soon, with work still theirs; `name` is that of the first by name."""
+
+    number: int = 0
+    name: str = ""
+
+
 def left_by(membership_id: UUID, last_day: date) -> Leftover:
     """What this member leaves behind after a day. Counted beyond need-to-know: a number names nobody."""
     statement = _numbers(literal(last_day, Date)).where(Membership.id == membership_id)
@@ -66,6 +72,21 @@ def left_by(membership_id: UUID, last_day: date) -> Leftover:
 
 def left_behind() -> tuple[Leftover, ...]:
     """Everybody who left, or leaves within four weeks, while something still lies with them. One statement."""
+    statement = _of_leavers().order_by(Membership.ends_on, Person.name, Membership.id)
+    found = (_leftover(tuple(row)) for row in session().execute(statement))
+    return tuple(one for one in found if one.kinds)
+
+
+def leaver_columns() -> tuple[Any, Any]:
+    """For a statement that counts other things too: how many there are, and the first name."""
+    rows = _of_leavers().subquery()
+    something = or_(*(rows.c[kind.value] > 0 for kind in Kind))
+    number = select(func.count()).select_from(rows).where(something).scalar_subquery()
+    return number, select(func.min(rows.c.name)).where(something).scalar_subquery()
+
+
+def _of_leavers() -> Select[*tuple[Any, ...]]:
+    """Who has an end within four weeks, or behind them. The first condition spares everybody with nothing."""
     left = Membership.ends_on.is_not(None) & (Membership.ends_on <= scope().today + AHEAD)
     open_case = SupportCase.closed_on.is_(None)
     something = or_(
@@ -75,11 +96,7 @@ def left_behind() -> tuple[Leftover, ...]:
         Membership.id.in_(select(MeetingSeat.membership_id)),
         Membership.id.in_(select(PupilMentor.membership_id)),
     )
-    statement = (
-        _numbers(Membership.ends_on).where(left, something).order_by(Membership.ends_on, Person.name, Membership.id)
-    )
-    found = (_leftover(tuple(row)) for row in session().execute(statement))
-    return tuple(one for one in found if one.kinds)
+    return _numbers(Membership.ends_on).where(left, something)
 
 
 def _leftover(row: tuple[Any, ...]) -> Leftover:
@@ -152,31 +169,3 @@ def _pupils(last: Last) -> Label[int]:
         )
     )
     return counted.correlate(Membership).scalar_subquery().label(Kind.PUPILS.value)
-
-
-def words(kind: Kind, number: int) -> str:
-    """The number with its noun."""
-    director = director_word()
-    return {
-        Kind.CASES: ngettext("%(num)d dossier als zorgeigenaar", "%(num)d dossiers als zorgeigenaar", number),
-        Kind.DIRECTED: ngettext("%(num)d dossier als %(wie)s", "%(num)d dossiers als %(wie)s", number, wie=director),
-        Kind.DUTIES: ngettext("%(num)d taak of termijn", "%(num)d taken en termijnen", number),
-        Kind.SEATS: ngettext("%(num)d stoel bij een komend overleg", "%(num)d stoelen bij komend overleg", number),
-        Kind.PUPILS: ngettext("%(num)d leerling om te begeleiden", "%(num)d leerlingen om te begeleiden", number),
-    }[kind]
-
-
-def asks(kind: Kind, number: int) -> str:
-    """What is asked of the care owner, as a line of Vandaag."""
-    director = director_word()
-    return {
-        Kind.CASES: ngettext(
-            "Kies een zorgeigenaar voor %(num)d dossier", "Kies een zorgeigenaar voor %(num)d dossiers", number
-        ),
-        Kind.DIRECTED: ngettext(
-            "Kies een %(wie)s voor %(num)d dossier", "Kies een %(wie)s voor %(num)d dossiers", number, wie=director
-        ),
-        Kind.DUTIES: ngettext("Geef %(num)d taak aan een ander", "Geef %(num)d taken aan een ander", number),
-        Kind.SEATS: ngettext("Vul %(num)d stoel bij overleg", "Vul %(num)d stoelen bij overleg", number),
-        Kind.PUPILS: ngettext("Kies wie %(num)d leerling begeleidt", "Kies wie %(num)d leerlingen begeleidt", number),
-    }[kind]

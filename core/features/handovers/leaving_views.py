@@ -3,17 +3,19 @@
 from typing import Any
 from uuid import UUID
 
-from flask import redirect, request, url_for
+from flask import Response, redirect, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
 from core.access import ledger
 from core.access.scope import scope
 from core.contract.permissions import Permission
+from core.features.handovers.candidates import Takers, takers
 from core.features.handovers.giving import give_all, wishes_of
-from core.features.handovers.leaving import Kind, Leftover, left_by, words
+from core.features.handovers.leaving import Kind, Leftover, left_by
+from core.features.handovers.leftover_lines import leftover_lines
+from core.features.handovers.leftover_words import words
 from core.features.handovers.rooms import MEMBERS, PURPOSE, room
 from core.features.handovers.schemas import GiveSchema, LeaveSchema
-from core.features.handovers.takers import Takers, takers
 from core.features.staff import ending, service
 from core.features.staff.schemas import ON_A_DAY
 from core.features.staff.terms import member
@@ -52,6 +54,14 @@ def leave(membership_id: UUID) -> BaseResponse:
         asked=_asked(left, allowed),
         here=MEMBERS,
     )
+
+
+@room.get("/overdracht", permission=Permission.CASES_READ_ALL, purpose=PURPOSE, reads="membership")
+def left() -> Response:
+    """For the care owner: who leaves or left, and what of theirs has no new owner yet."""
+    found = leftover_lines()
+    ledger.record(action="handover.read", object_type="membership", detail={"rows": len(found)})
+    return render("handovers/left.html", lines=found, here="worklist.today")
 
 
 @room.form(

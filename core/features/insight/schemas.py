@@ -2,11 +2,9 @@
 
 from marshmallow import fields, validate
 
+from core.features.insight.rules import OUTSIDE, READ, REFUSED, WRITTEN
 from core.web.language import _
 from core.web.schema import DutchDate, DutchSchema, Line
-
-READ, WRITTEN, REFUSED = "gelezen", "gedaan", "geweigerd"
-OUTSIDE = "buiten"
 
 
 class WantedSchema(DutchSchema):

@@ -15,7 +15,7 @@ from core.access.scope import scope
 from core.contract.permissions import Permission
 from core.db.clock import AMSTERDAM
 from core.db.engine import session
-from core.features.insight.schemas import OUTSIDE, READ, REFUSED, WRITTEN
+from core.features.insight.rules import OUTSIDE, READ, REFUSED, WRITTEN
 from core.features.insight.words import words_of
 from core.features.pupils.models import Pupil
 from core.features.staff.colleagues import names_of

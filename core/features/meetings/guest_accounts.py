@@ -15,9 +15,8 @@ from core.access.people import Membership, MembershipRole, Person, live_on, mail
 from core.access.scope import PARTNER, scope
 from core.db.clock import AMSTERDAM
 from core.db.engine import session
-from core.features.meetings.guest_models import GuestMembership
 from core.features.meetings.guests import invite
-from core.features.meetings.models import AgendaItem, Meeting, MeetingSeat
+from core.features.meetings.models import AgendaItem, GuestMembership, Meeting, MeetingSeat
 from core.features.meetings.planning import day_of
 from core.features.meetings.rules import CANCELLED, GUEST_DAYS, WITHDRAWN
 from core.features.meetings.seating import Sitter

@@ -14,8 +14,7 @@ from core.contract.school import RoleKind
 from core.contract.teams import Seat
 from core.db.engine import session
 from core.features.meetings import rules
-from core.features.meetings.guest_models import GuestMembership
-from core.features.meetings.models import Meeting, MeetingSeat
+from core.features.meetings.models import GuestMembership, Meeting, MeetingSeat
 from core.features.staff.colleagues import Colleague, holders
 from core.web.language import _
 from core.web.problems import NotFound, Problem

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import Select, and_, func, select
 from sqlalchemy.orm import aliased
 
 from core.access.absences import Absence
@@ -38,38 +38,31 @@ class Found:
 
 def duties_on(view: View, most: int = MOST) -> tuple[Found, ...]:
     """The duties of a list, soonest first, those without a date last."""
-    maker, maker_person = aliased(Membership), aliased(Person)
-    columns: tuple[Any, ...] = (
-        Duty,
-        Pupil,
-        PupilGroup.label,
-        Person.name,
-        maker_person.name,
-        _own_part(),
-        _stands_in_until(),
-    )
     statement = (
+        _with_names()
+        .where(Duty.closed_on.is_(None), on_list(view))
+        .order_by(Duty.due_on.is_(None), Duty.due_on, Pupil.id.is_(None), Pupil.sort_name, Duty.id)
+        .limit(most)
+    )
+    return tuple(_found(tuple(row)) for row in session().execute(statement))
+
+
+def _with_names() -> Select[*tuple[Any, ...]]:
+    maker, maker_person = aliased(Membership), aliased(Person)
+    names: tuple[Any, ...] = (PupilGroup.label, Person.name, maker_person.name)
+    columns: tuple[Any, ...] = (Duty, Pupil, *names, _own_part(), _stands_in_until())
+    return (
         with_owner(select(*columns).select_from(Duty))
         .outerjoin(PupilGroup, and_(PupilGroup.school_id == Pupil.school_id, PupilGroup.id == Pupil.group_id))
         .outerjoin(Person, Person.id == Membership.person_id)
         .outerjoin(maker, and_(maker.school_id == Duty.school_id, maker.id == Duty.made_by))
         .outerjoin(maker_person, maker_person.id == maker.person_id)
-        .where(Duty.closed_on.is_(None), on_list(view))
-        .order_by(Duty.due_on.is_(None), Duty.due_on, Pupil.id.is_(None), Pupil.sort_name, Duty.id)
-        .limit(most)
     )
-    rows: list[tuple[Any, ...]] = [tuple(row) for row in session().execute(statement)]
-    return tuple(
-        Found(
-            duty=row[0],
-            pupil=row[1],
-            group=row[2] or "",
-            owner=row[3] or "",
-            maker=row[4] or "",
-            part=row[5],
-            until=row[6],
-        )
-        for row in rows
+
+
+def _found(row: tuple[Any, ...]) -> Found:
+    return Found(
+        duty=row[0], pupil=row[1], group=row[2] or "", owner=row[3] or "", maker=row[4] or "", part=row[5], until=row[6]
     )
 
 

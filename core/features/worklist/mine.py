@@ -1,9 +1,9 @@
 """Which open duties stand on which list, as conditions of a statement: so counting and listing cannot differ."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, exists, func, not_, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, exists, func, literal, not_, or_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from core.access.absences import replaced_now
@@ -13,13 +13,15 @@ from core.access.scope import scope
 from core.db.engine import session
 from core.features.duties.models import Duty
 from core.features.duties.rules import week_ends
+from core.features.handovers.leaving import LeaverCount, leaver_columns
 from core.features.pupils.models import Pupil
 from core.features.worklist.rules import View
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counts:
-    """How many open duties: the five groups of those for the reader, and the two lists of others."""
+    """How many open duties: the five groups of those for the reader, and the two lists of others; and, for the care
+    owner, who left work behind."""
 
     late: int = 0
     today: int = 0
@@ -28,6 +30,7 @@ class Counts:
     later: int = 0
     waiting: int = 0
     colleagues: int = 0
+    leavers: LeaverCount = field(default_factory=LeaverCount)
 
     @property
     def mine(self) -> int:
@@ -53,11 +56,13 @@ def counts() -> Counts:
         "waiting": on_list(View.WAITING),
         "colleagues": on_list(View.COLLEAGUES),
     }
-    columns = [func.coalesce(func.sum(case((parts[one.name], 1), else_=0)), 0) for one in fields(Counts)]
+    columns: list[Any] = [func.coalesce(func.sum(case((part, 1), else_=0)), 0) for part in parts.values()]
+    columns += leaver_columns() if sees_colleagues() else (literal(0), literal(""))
     relevant = or_(mine, on_list(View.WAITING), on_list(View.COLLEAGUES))
     statement = with_owner(select(*columns).select_from(Duty)).where(Duty.closed_on.is_(None), relevant)
     row: tuple[Any, ...] = tuple(session().execute(statement).one())
-    return Counts(**{one.name: int(number) for one, number in zip(fields(Counts), row, strict=True)})
+    numbers = {name: int(number) for name, number in zip(parts, row[:-2], strict=True)}
+    return Counts(**numbers, leavers=LeaverCount(number=int(row[-2] or 0), name=row[-1] or ""))
 
 
 def sees_colleagues() -> bool:

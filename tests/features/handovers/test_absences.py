@@ -225,7 +225,10 @@ def test_een_partner_heeft_geen_vervanger_en_is_er_geen(world: World, client: Fl
         absences.begin(away(world, "bpo", COACH))
     with pytest.raises(Invalid), world.acting("loket", "beheerder"):
         absences.begin(away(world, COACH, "bpo"))
-    assert world.sign_in(client, world.loket.person("bpo")).get("/loket/afwezig").status_code == 404
+    partner = world.sign_in(client, world.loket.person("bpo"))
+    assert "Een partner heeft geen vervanger" in partner.get("/loket/afwezig").text
+    sent = {"vanaf": "26-11-2026", "tot": "26-11-2026", "wie": str(world.loket.membership(COACH).id)}
+    assert partner.post("/loket/afwezig", data=sent).status_code == 422
 
 
 def test_niemand_regelt_de_afwezigheid_van_een_ander(world: World) -> None:

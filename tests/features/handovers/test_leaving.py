@@ -14,11 +14,11 @@ from core.features.cases.models import CaseEvent, SupportCase
 from core.features.duties.models import Duty
 from core.features.handovers import giving
 from core.features.handovers.leaving import Kind, left_behind, left_by
+from core.features.handovers.leftover_lines import leftover_lines
 from core.features.mail.models import Notice
 from core.features.meetings.models import MeetingSeat
 from core.features.pupils.models import PupilMentor
 from core.features.staff import service
-from core.features.worklist.leftovers import leftover_lines
 from core.web.problems import Invalid
 from tests.clock import FixedClock
 from tests.factories_duties import make_case, make_duty
@@ -125,12 +125,15 @@ def test_na_de_dag_staat_er_bij_wie_en_sinds_wanneer(world: World, client: Flask
     owner = world.sign_in(client, world.loket.person(CARE2))
     page = owner.get("/loket/").text
     assert "Blijft liggen" in page
+    assert name in page
+    page = owner.get("/loket/overdracht").text
     assert f"{name} werkt hier niet meer sinds 25 november 2026. Dit is aan niemand overgedragen." in page
     path = f"/loket/overdracht/{world.loket.membership(CARE).id}"
     assert "1 dossier als zorgeigenaar" in owner.get(path).text
     taker = str(world.loket.membership(CARE2).id)
     assert owner.post(path, data={"alles": taker}).status_code == 303
     assert "Blijft liggen" not in owner.get("/loket/").text
+    assert "Er blijft niets liggen" in owner.get("/loket/overdracht").text
 
 
 def test_wie_de_zorg_niet_heeft_ziet_de_regels_niet(world: World, client: FlaskClient) -> None:

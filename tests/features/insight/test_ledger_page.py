@@ -1,6 +1,5 @@
 """Wie keek waar: what the page shows of the ledger, to whom, and how it is narrowed."""
 
-import re
 from datetime import datetime, timedelta
 
 import pytest

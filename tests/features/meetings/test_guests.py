@@ -16,7 +16,7 @@ from core.db.clock import AMSTERDAM, now
 from core.db.engine import session
 from core.features.meetings import agenda, guest_accounts, items, planning
 from core.features.meetings.guest_accounts import NewGuest, end_guests, invite_guest
-from core.features.meetings.guest_models import GuestMembership
+from core.features.meetings.models import GuestMembership
 from core.web.problems import Invalid
 from tests.clock import FixedClock
 from tests.factories import make_membership, make_sign_in

@@ -2,8 +2,9 @@
 
 from core.access.scope import scope
 from core.contract.dates import in_words
-from core.features.handovers.leaving import Leftover, asks, left_behind
-from core.web.language import _
+from core.features.handovers.leaving import LeaverCount, Leftover, left_behind
+from core.features.handovers.leftover_words import asks
+from core.web.language import _, ngettext
 from core.web.rows import DueLine
 
 
@@ -28,4 +29,18 @@ def _line(one: Leftover, what: str, kind: str) -> DueLine:
         href=f"/{scope().school_id}/overdracht/{one.membership_id}",
         due=one.last_day,
         read_on=scope().today,
+    )
+
+
+def leftover_line(leavers: LeaverCount) -> DueLine:
+    """One line for Vandaag, from numbers that were counted there anyway; the page behind it says what and why."""
+    rest = leavers.number - 1
+    who = ngettext("%(naam)s en %(num)d ander", "%(naam)s en %(num)d anderen", rest, naam=leavers.name)
+    return DueLine(
+        key="blijft",
+        who=who if rest else leavers.name,
+        what=_("Verdeel wat blijft liggen"),
+        why=_("Gaat weg of werkt hier niet meer, en nog niet alles is aan een ander overgedragen."),
+        href=f"/{scope().school_id}/overdracht",
+        no_date=_("geen datum"),
     )
