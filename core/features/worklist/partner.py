@@ -22,7 +22,7 @@ from core.features.cases.models import SupportCase
 from core.features.consents.models import Disclosure
 from core.features.meetings.directors import word as director_word
 from core.features.meetings.models import AgendaItem, Meeting, MeetingSeat
-from core.features.meetings.rules import OPEN, PLANNED
+from core.features.meetings.rules import PLANNED, WITHDRAWN
 from core.features.pupils.models import Pupil
 from core.features.worklist import lines, listing, news
 from core.features.worklist.rules import View
@@ -92,13 +92,13 @@ def _meetings() -> tuple[OwnMeeting, ...]:
 
 
 def _with_seat() -> Any:
-    """The reader's meetings with the number of open items that their chair is for."""
+    """The reader's meetings with the number of items that their chair is for."""
     of_meeting: tuple[Any, ...] = (Meeting.id, Meeting.team_code, Meeting.starts_at, Meeting.place)
     own_item = or_(MeetingSeat.agenda_item_id.is_(None), AgendaItem.id == MeetingSeat.agenda_item_id)
     item = and_(
         AgendaItem.school_id == Meeting.school_id,
         AgendaItem.meeting_id == Meeting.id,
-        AgendaItem.state == OPEN,
+        AgendaItem.state != WITHDRAWN,
         own_item,
     )
     return (
@@ -121,7 +121,7 @@ def _open_items(meeting_ids: Sequence[UUID]) -> dict[UUID, tuple[tuple[str, str]
         select(AgendaItem.meeting_id, AgendaItem.id, Pupil)
         .join(SupportCase, and_(SupportCase.school_id == AgendaItem.school_id, SupportCase.id == AgendaItem.case_id))
         .join(Pupil, and_(Pupil.school_id == SupportCase.school_id, Pupil.id == SupportCase.pupil_id))
-        .where(AgendaItem.meeting_id.in_(meeting_ids), AgendaItem.state == OPEN)
+        .where(AgendaItem.meeting_id.in_(meeting_ids), AgendaItem.state != WITHDRAWN)
         .order_by(AgendaItem.place, AgendaItem.id)
     )
     found: dict[UUID, tuple[tuple[str, str], ...]] = {}
