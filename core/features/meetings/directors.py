@@ -67,7 +67,9 @@ def appoint(file: CaseFile, meeting: Meeting, membership_id: UUID) -> None:
     happened(file, Event(kind="director", on=day_of(meeting), reference=str(membership_id), summary=said))
     if person is not None and person.kind == PARTNER:
         _open(file, membership_id, consent_purpose(meeting.team_code))
-    text = _("Je bent %(word)s van %(name)s.", word=word(), name=file.pupil.full_name)
+    outside = person is not None and person.kind == PARTNER
+    told = _("U bent %(word)s van %(name)s.") if outside else _("Je bent %(word)s van %(name)s.")
+    text = told % {"word": word(), "name": file.pupil.full_name}
     link = f"/{scope().school_id}/dossiers/{file.case.id}"
     tell([membership_id], NewNotice(kind="director", text=text, link=link, case_id=file.case.id))
 
