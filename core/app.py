@@ -15,6 +15,8 @@ from core.db.clock import ShiftedClock, set_clock
 from core.features.cases import views as cases
 from core.features.duties import views as duties
 from core.features.exchange import views as exchange
+from core.features.handovers import views as handovers
+from core.features.insight import views as insight
 from core.features.mail import views as mail
 from core.features.meetings import views as meetings
 from core.features.pupils import views as pupils
@@ -26,7 +28,7 @@ from core.schools.registry import Registry
 from core.web.install import install_web
 
 ROOT = Path(__file__).resolve().parent.parent
-FEATURES = (worklist, setup, exchange, meetings, cases, duties, pupils, mail, staff)
+FEATURES = (worklist, setup, insight, handovers, exchange, meetings, cases, duties, pupils, mail, staff)
 
 
 def create_app(settings: Mapping[str, Any] | None = None) -> Flask:

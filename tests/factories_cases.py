@@ -7,7 +7,7 @@ along; `hidden` is about a pupil of another mentor and is shared with nobody. Ev
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from core.access.school import profile
@@ -23,6 +23,8 @@ from core.features.cases.models import Decision
 from core.features.cases.record import NewNote
 from core.features.consents import service as consents
 from core.features.consents.rules import Answer
+from core.features.handovers import absences
+from core.features.handovers.absences import NewAbsence
 from core.features.meetings.agenda import put_on
 from core.features.meetings.planning import NewMeeting, plan
 from core.features.worklist import tasks
@@ -106,11 +108,26 @@ def build_cases(world: World, school: SchoolInWorld) -> CasesInWorld:
     shared = build_case(world, school, school.pupils[SHARED_PUPIL], f"{school.canary}-zaak1")
     hidden = build_case(world, school, school.pupils[HIDDEN_PUPIL], f"{school.canary}-zaak2")
     ways = WAYS[school.id]
+    _absence(world, school, ways)
     with world.acting(school.id, ways.care_owner):
         place = f"Kamer {school.canary}-kamer"
         meeting = plan(NewMeeting(team=ways.team, starts_at=MEETING_STARTS, ends_at=MEETING_ENDS, place=place))
         item = put_on(meeting, shared.id, f"Wat nu? {shared.token}-agenda")
         return CasesInWorld(school_id=school.id, shared=shared, hidden=hidden, meeting_id=meeting.id, item_id=item.id)
+
+
+def _absence(world: World, school: SchoolInWorld, ways: Ways) -> None:
+    """The second care owner is away from tomorrow; the first one, who sees every case anyway, stands in."""
+    away, stands_in = school.membership(f"{ways.care_owner}2"), school.membership(ways.care_owner)
+    with world.as_system(school.id):
+        absences.begin(
+            NewAbsence(
+                absent_id=away.id,
+                substitute_id=stands_in.id,
+                starts_on=DAY + timedelta(days=1),
+                ends_on=DAY + timedelta(days=8),
+            )
+        )
 
 
 def build_case(world: World, school: SchoolInWorld, pupil: PupilInWorld, token: str) -> CaseInWorld:

@@ -7,7 +7,8 @@ from flask import Flask, current_app
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import BadRequest
 
-from core.access import admission as admission  # brings the table of jobs with it
+from core.access import absences as absences  # bring their tables with them
+from core.access import admission as admission
 from core.access import rooms, signed_in, wall
 from core.db.types import Unstorable
 

@@ -75,6 +75,24 @@ def begin(email: str, address: str) -> SignInAttempt | timedelta:
     return attempt
 
 
+def link_wait(address: str) -> timedelta:
+    """How long an address must wait before it may try a one-time link: as for passwords. Nothing when it may now."""
+    return max(timedelta(0), _wait(PER_ADDRESS, _at(address), now(), since_success=False))
+
+
+def note_wrong_link(address: str) -> None:
+    """A link that does not work was tried; many of them from one address are somebody who guesses."""
+    session().add(
+        SignInAttempt(
+            at=now(), account_key=account_key("one-time link"), address_key=address_key(address), succeeded=False
+        )
+    )
+
+
+def _at(address: str) -> ColumnElement[bool]:
+    return SignInAttempt.address_key == address_key(address)
+
+
 def succeed(attempt_id: UUID) -> None:
     """The attempt turned out right: the account starts with a clean sheet."""
     attempt = session().get(SignInAttempt, attempt_id)

@@ -1,6 +1,6 @@
 """What the rules of the policy are made of: frozen facts about actor and case, and small conditions on them. Pure."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -49,14 +49,31 @@ class DisclosureView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AbsenceView:
+    """Somebody is away and a colleague stands in; both days count. `name` is that of who is away."""
+
+    absent_id: UUID
+    substitute_id: UUID
+    starts_on: date
+    ends_on: date
+    name: str = ""
+
+    def is_live_for(self, actor: Actor) -> bool:
+        """Whether the actor stands in today."""
+        return self.substitute_id == actor.membership_id and self.starts_on <= actor.today <= self.ends_on
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CaseView:
-    """What the rules need to know of a case; `mentors` are those of its pupil."""
+    """What the rules need to know of a case; `mentors` are those of its pupil, `absences` those of the reader's
+    colleagues."""
 
     reporter_id: UUID | None
     director_id: UUID | None
     closed_on: date | None
     mentors: tuple[Mentorship, ...] = ()
     disclosures: tuple[DisclosureView, ...] = ()
+    absences: tuple[AbsenceView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +148,33 @@ class Disclosed:
         return any(disclosure.is_live_for(actor) for disclosure in case.disclosures)
 
 
+@dataclass(frozen=True, slots=True)
+class IsSubstitute:
+    """The actor stands in today for somebody who is near this case."""
+
+    def holds(self, actor: Actor, case: CaseView) -> bool:
+        """One absence is enough."""
+        return stands_in(actor, case) is not None
+
+
+NEAR: tuple[tuple["IsMentor | IsReporter | IsDirector | CaseOpen | Disclosed", ...], ...] = (
+    (IsMentor(),),
+    (IsReporter(), CaseOpen()),
+    (Disclosed(),),
+    (IsDirector(),),
+)
+"""On which grounds a case is near to one person; who stands in stands on the same ones."""
+
+
+def stands_in(actor: Actor, case: CaseView) -> AbsenceView | None:
+    """The absence by which this case is the actor's for a time."""
+    for absence in case.absences:
+        absent = replace(actor, membership_id=absence.absent_id)
+        if absence.is_live_for(actor) and any(all(row.holds(absent, case) for row in ground) for ground in NEAR):
+            return absence
+    return None
+
+
 OfActor = Holds | IsKind
-OfCase = IsMentor | IsReporter | IsDirector | CaseOpen | Disclosed
+OfCase = IsMentor | IsReporter | IsDirector | CaseOpen | Disclosed | IsSubstitute
 Condition = OfActor | OfCase

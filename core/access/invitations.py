@@ -41,6 +41,25 @@ def invite(person: Person, made_by: str) -> str:
     return token
 
 
+def waiting(person: Person) -> Invitation | None:
+    """The link of this person that still works, if there is one."""
+    statement = select(Invitation).where(
+        Invitation.person_id == person.id, Invitation.used_at.is_(None), Invitation.expires_at > now()
+    )
+    return session().scalars(statement.order_by(Invitation.made_at.desc())).first()
+
+
+def withdraw(person: Person) -> int:
+    """Let no link of the person work any more; returns how many still did. A withdrawn link counts as used."""
+    taken = session().execute(
+        update(Invitation)
+        .where(Invitation.person_id == person.id, Invitation.used_at.is_(None), Invitation.expires_at > now())
+        .values(used_at=now())
+        .returning(Invitation.id)
+    )
+    return len(taken.all())
+
+
 def open_link(token: str) -> Opened | None:
     """The link behind the token while it is unused and not expired. Opening does not use it up: mail scanners open."""
     both = select(Invitation, Person).join(Person, Person.id == Invitation.person_id)

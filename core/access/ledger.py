@@ -19,6 +19,10 @@ from core.db.engine import session
 from core.db.types import JsonDocument, PlainText, UtcDateTime, Uuid
 
 _COUNT = "ledger_rows"
+_BEHALF = "ledger_behalf"
+BEHALF_OF = "behalf_of"
+"""In `detail`: the membership for which a substitute did it."""
+
 DONE, REFUSED, NOT_FOUND = "done", "refused", "not_found"
 
 
@@ -85,13 +89,25 @@ def record(*, action: str, object_type: str, **about: Unpack[About]) -> LedgerEn
         case_id=about.get("case_id"),
         rule=basis.rule,
         disclosure_id=basis.disclosure_id,
-        detail=dict(detail) if detail is not None else None,
+        detail=_detail(detail, about.get("case_id")),
         outcome=about.get("outcome", DONE),
     )
     current = session()
     current.add(entry)
     current.info[_COUNT] = recorded() + 1
     return entry
+
+
+def on_behalf(absent_id: UUID, case_id: UUID | None = None) -> None:
+    """What this session does from now on (in this case) is done for somebody who is away: each row says so."""
+    session().info.setdefault(_BEHALF, {})[case_id] = str(absent_id)
+
+
+def _detail(given: Mapping[str, Any] | None, case_id: UUID | None) -> dict[str, Any] | None:
+    absent = session().info.get(_BEHALF, {}).get(case_id)
+    if absent is None:
+        return dict(given) if given is not None else None
+    return {**(given or {}), BEHALF_OF: absent}
 
 
 def recorded() -> int:

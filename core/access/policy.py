@@ -13,6 +13,7 @@ from core.access.conditions import (
     PARTNER,
     STAFF,
     SYSTEM,
+    AbsenceView,
     Actor,
     CaseOpen,
     CaseView,
@@ -24,8 +25,11 @@ from core.access.conditions import (
     IsKind,
     IsMentor,
     IsReporter,
+    IsSubstitute,
     Mentorship,
+    stands_in,
 )
+from core.contract.dates import in_words
 from core.contract.permissions import Permission
 
 
@@ -60,6 +64,11 @@ RULES: tuple[Rule, ...] = (
         reason="omdat dit dossier met je gedeeld is",
     ),
     Rule(code="R5", conditions=(IsDirector(), IsKind((STAFF,))), reason="omdat je regiehouder van dit dossier bent"),
+    Rule(
+        code="R6",
+        conditions=(IsSubstitute(), IsKind((STAFF,)), Holds((Permission.CASES_READ_OWN,))),
+        reason="omdat je een collega vervangt",
+    ),
 )
 
 
@@ -73,12 +82,14 @@ class Action(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """The answer. `rule` and `reason` say why (Dutch, for "Waarom zie ik dit dossier?"); `disclosure_id` for R4."""
+    """The answer. `rule` and `reason` say why (Dutch, for "Waarom zie ik dit dossier?"); `disclosure_id` for R4;
+    `behalf_of`, for R6, is whom the actor stands in for."""
 
     allowed: bool
     rule: str | None
     reason: str
     disclosure_id: UUID | None = None
+    behalf_of: UUID | None = None
 
 
 DENIED = Decision(allowed=False, rule=None, reason="Je hebt geen rol bij dit dossier.")
@@ -100,12 +111,19 @@ def decide(actor: Actor, case: CaseView, action: Action = Action.READ) -> Decisi
     if not _all_hold(conditions, actor, case):
         return Decision(allowed=False, rule=rule.code, reason=refusal)
     disclosure = _live_disclosure(actor, case) if Disclosed() in rule.conditions else None
+    absence = stands_in(actor, case) if IsSubstitute() in rule.conditions else None
     return Decision(
         allowed=True,
         rule=rule.code,
-        reason=f"Je ziet dit dossier, {rule.reason}.",
+        reason=f"Je ziet dit dossier, {_because(absence) if absence else rule.reason}.",
         disclosure_id=disclosure.id if disclosure else None,
+        behalf_of=absence.absent_id if absence else None,
     )
+
+
+def _because(absence: AbsenceView) -> str:
+    days = f"van {in_words(absence.starts_on)} tot en met {in_words(absence.ends_on)}"
+    return f"omdat je {absence.name or 'een collega'} vervangt, {days}"
 
 
 def may_read_note(actor: Actor, case: CaseView, sealed_for: UUID | None) -> bool:
@@ -144,6 +162,7 @@ __all__ = [
     "RULES",
     "STAFF",
     "SYSTEM",
+    "AbsenceView",
     "Action",
     "Actor",
     "CaseView",

@@ -1,12 +1,13 @@
 """The rules of the policy as SQL, for lists, counts and searches. The feature `cases` binds its tables at import."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from sqlalchemy import Alias, ColumnElement, FromClause, Select, and_, exists, false, literal, or_, select, true
 
 from core.access.conditions import (
+    NEAR,
     Actor,
     CaseOpen,
     Condition,
@@ -16,6 +17,7 @@ from core.access.conditions import (
     IsKind,
     IsMentor,
     IsReporter,
+    IsSubstitute,
 )
 from core.access.policy import RULES, Rule
 from core.access.scope import Scope
@@ -28,12 +30,14 @@ class CaseTables:
     """Where the facts of the rules are kept.
 
     `case`: school_id, id, pupil_id, reporter_id, director_id, closed_on. `mentor`: school_id, pupil_id, membership_id,
-    starts_on, ends_on. `disclosure`: school_id, case_id, membership_id, from_date, until_date, withdrawn_at.
+    starts_on, ends_on. `disclosure`: school_id, case_id, membership_id, from_date, until_date, withdrawn_at. `absence`:
+    school_id, absent_id, substitute_id, starts_on, ends_on.
     """
 
     case: FromClause
     mentor: FromClause
     disclosure: FromClause
+    absence: FromClause
 
 
 _bound: list[CaseTables] = []
@@ -87,19 +91,20 @@ def _compile(condition: Condition, actor: Actor, case: Alias, tables: CaseTables
 
 
 def _is_mentor(actor: Actor, case: Alias, tables: CaseTables) -> ColumnElement[bool]:
-    mentor = tables.mentor.alias("needed_mentor")
-    return exists().where(
+    mentor = cast("Alias", tables.mentor.alias())
+    found = exists().where(
         mentor.c.school_id == case.c.school_id,
         mentor.c.pupil_id == case.c.pupil_id,
         mentor.c.membership_id == actor.membership_id,
         mentor.c.starts_on <= actor.today,
         or_(mentor.c.ends_on.is_(None), mentor.c.ends_on >= actor.today),
     )
+    return found.correlate_except(mentor)
 
 
 def _disclosed(actor: Actor, case: Alias, tables: CaseTables) -> ColumnElement[bool]:
-    disclosure = tables.disclosure.alias("needed_disclosure")
-    return exists().where(
+    disclosure = cast("Alias", tables.disclosure.alias())
+    found = exists().where(
         disclosure.c.school_id == case.c.school_id,
         disclosure.c.case_id == case.c.id,
         disclosure.c.membership_id == actor.membership_id,
@@ -107,6 +112,22 @@ def _disclosed(actor: Actor, case: Alias, tables: CaseTables) -> ColumnElement[b
         disclosure.c.from_date <= actor.today,
         or_(disclosure.c.until_date.is_(None), disclosure.c.until_date >= actor.today),
     )
+    return found.correlate_except(disclosure)
+
+
+def _is_substitute(actor: Actor, case: Alias, tables: CaseTables) -> ColumnElement[bool]:
+    """The same grounds as for one person, asked of whoever is away: the column takes the place of the reader's id."""
+    absence = cast("Alias", tables.absence.alias())
+    absent = replace(actor, membership_id=cast("Any", absence.c.absent_id))
+    near = or_(*(and_(*(_compile(row, absent, case, tables) for row in ground)) for ground in NEAR))
+    found = exists().where(
+        absence.c.school_id == case.c.school_id,
+        absence.c.substitute_id == actor.membership_id,
+        absence.c.starts_on <= actor.today,
+        absence.c.ends_on >= actor.today,
+        near,
+    )
+    return found.correlate_except(absence)
 
 
 def _same(column: ColumnElement[Any], actor: Actor) -> ColumnElement[bool]:
@@ -120,4 +141,7 @@ _COMPILERS: dict[type[Any], Callable[[Actor, Alias, CaseTables], ColumnElement[b
     IsReporter: lambda actor, case, tables: _same(case.c.reporter_id, actor),
     IsDirector: lambda actor, case, tables: _same(case.c.director_id, actor),
     CaseOpen: lambda actor, case, tables: case.c.closed_on.is_(None),
+    IsSubstitute: lambda actor, case, tables: (
+        false() if actor.membership_id is None else _is_substitute(actor, case, tables)
+    ),
 }

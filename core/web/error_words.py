@@ -3,7 +3,9 @@
 from flask import current_app, request
 from werkzeug.exceptions import HTTPException
 
+from core.access.scope import PARTNER, scope_or_none
 from core.web.language import _
+from core.web.problems import NOTHING_HERE
 
 _TITLES = {
     400: _("Dit konden wij niet lezen"),
@@ -30,6 +32,19 @@ _SENTENCES = {
     429: _("Dit ging vaker dan een mens het doet. Wacht een minuut en probeer het dan opnieuw."),
     503: _("Probeer het over een minuut opnieuw. Er is niets verloren van wat al bewaard was."),
 }
+_TITLES_TO_GUESTS = {401: _("U bent niet ingelogd"), 403: _("Dit is niet voor u open"), 409: _("Iemand was u voor")}
+_SENTENCES_TO_GUESTS = {
+    403: _("Deze pagina hoort niet bij wat u met deze school doet. Denkt u van wel? Vraag het de school."),
+    404: _("Op dit adres staat niets voor u. Misschien is de link oud, of klopt er een letter niet."),
+    405: _("Deze pagina kunt u openen, maar u kunt er niets naartoe sturen. Ga een pagina terug."),
+    409: _("Iemand anders bewaarde dit, terwijl u schreef."),
+}
+_ABOUT_A_CASE_TO_GUESTS = _(
+    "Dit dossier is niet, of niet meer, met u gedeeld. Denkt u dat dit niet klopt? Vraag het de school."
+)
+_NOTHING_TO_GUESTS = _("Op dit adres staat niets voor u.")
+"""To staff *je*, to people from outside *u*. What is not here speaks to nobody in particular."""
+
 _KINDS = {
     400: "bad_request",
     401: "signed_out",
@@ -43,8 +58,21 @@ _KINDS = {
 _ABOUT_A_CASE = frozenset({"case", "case_id"})
 
 
+def is_guest() -> bool:
+    """Whether the reader comes from outside the school: then the page says *u*."""
+    current = scope_or_none()
+    return current is not None and current.kind == PARTNER
+
+
+def to_reader(message: str) -> str:
+    """The sentence of a problem; the one that says nothing but "not here" in the form for this reader."""
+    return _(_NOTHING_TO_GUESTS) if is_guest() and message == _(NOTHING_HERE) else message
+
+
 def title(status: int) -> str:
     """The heading of the page."""
+    if is_guest() and status in _TITLES_TO_GUESTS:
+        return _(_TITLES_TO_GUESTS[status])
     return _(_TITLES.get(status, _TITLES[500] if status >= 500 else _TITLES[400]))
 
 
@@ -56,6 +84,10 @@ def kind(status: int) -> str:
 def sentence(error: HTTPException) -> str:
     """What happened and what to do, in words for this error on this page."""
     status = error.code or 500
+    if is_guest() and (status == 403) and _ABOUT_A_CASE & set(request.view_args or ()):
+        return _(_ABOUT_A_CASE_TO_GUESTS)
+    if is_guest() and status in _SENTENCES_TO_GUESTS:
+        return _(_SENTENCES_TO_GUESTS[status])
     if status == 403:
         return _forbidden()
     if status == 413:

@@ -62,7 +62,7 @@ def on_problem(problem: Problem) -> Response:
     if isinstance(problem, StaleVersion):
         body["differences"] = [{"field": d.field, "mine": d.mine, "theirs": d.theirs} for d in problem.differences]
         body |= {"who": problem.who, "at": problem.at.isoformat(), "version": problem.version}
-    response = _answer(problem.status, problem.message, body, context)
+    response = _answer(problem.status, error_words.to_reader(problem.message), body, context)
     if isinstance(problem, TooMany):
         response.headers["Retry-After"] = str(problem.wait)
     return response
@@ -146,5 +146,5 @@ def _page(template: str, status: int, **context: Any) -> Response:
     g.quiet = True
     shell = the_shell()
     layout = "layout.html" if shell else "layout_public.html"
-    again = typed_again(status)
-    return make_response(render_template(template, layout=layout, status=status, again=again, **context), status)
+    context |= {"again": typed_again(status), "guest": error_words.is_guest()}
+    return make_response(render_template(template, layout=layout, status=status, **context), status)

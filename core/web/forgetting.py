@@ -1,10 +1,11 @@
-"""Every night each school forgets what nobody needs any more: drafts left lying, and answers to forms sent twice."""
+"""Every night each school forgets what nobody needs any more: drafts left lying, answers to forms sent twice, and what
+a feature adds with `every_night`."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import Any
 
-from flask import Flask
+from flask import Flask, current_app
 
 from core.access.scope import working_at
 from core.db.clock import now
@@ -22,10 +23,19 @@ ANSWERS_KEPT = timedelta(days=2)
 EVERY = timedelta(days=1)
 
 
+_NIGHTLY = "nightly"
+
+
+def every_night(app: Flask, name: str, work: Callable[[], int]) -> None:
+    """Let this be done each night at each school, in the scope of the program; it says how much it did."""
+    app.extensions.setdefault(_NIGHTLY, {})[name] = work
+
+
 @job_kind(FORGET)
 def forget(payload: Mapping[str, Any]) -> dict[str, Any]:
     """Erase what is too old at this school, and ask for the next night."""
     found = {"drafts": forget_drafts(now() - DRAFTS_KEPT), "answers": forget_answers(now() - ANSWERS_KEPT)}
+    found |= {name: work() for name, work in current_app.extensions.get(_NIGHTLY, {}).items()}
     _ask(EVERY)
     return found
 

@@ -42,6 +42,9 @@ class Problem(Exception):
             self.status = status
 
 
+NOTHING_HERE = _("Op dit adres staat niets voor jou.")
+
+
 class NotFound(Problem):
     """Nothing at this address for this reader. The same words whether it does not exist or is not theirs to know."""
 
@@ -49,7 +52,7 @@ class NotFound(Problem):
     kind = "not_found"
 
     def __init__(self, message: str = "", *, link: Way | None = None) -> None:
-        super().__init__(message or _("Op dit adres staat niets voor jou."), link=link)
+        super().__init__(message or _(NOTHING_HERE), link=link)
 
 
 class Invalid(Problem):

@@ -1,12 +1,13 @@
 """The surroundings of a page, found from the scope that the gate entered and from the school's profile."""
 
-from flask import current_app, g, url_for
+from flask import current_app, g, request, url_for
 
 from core.access.school import registry
-from core.access.scope import Scope, scope_or_none
+from core.access.scope import PARTNER, Scope, scope_or_none
 from core.contract.permissions import Permission
 from core.schools.profile import SchoolProfile
-from core.web.shell import Shell, address, links_for
+from core.web.language import _
+from core.web.shell import Link, Shell, address, links_for
 from core.web.theme import digest_of_accent
 
 DIGEST_SHOWN = 8
@@ -29,11 +30,20 @@ def school_shell() -> Shell | None:
         name=profile.school.name,
         person=scope.person_name,
         role=_roles(profile, scope),
-        links=links_for(scope.school_id, scope.permissions, counting=not g.get("quiet", False)),
+        links=_links(scope),
         profile=profile.digest[:DIGEST_SHOWN],
         theme=url_for("web.theme", school=scope.school_id, v=digest_of_accent(profile.school.accent)),
         **_addresses(scope),
     )
+
+
+def _links(scope: Scope) -> tuple[Link, ...]:
+    """The menu. Somebody from outside has one page, from which everything of theirs is one click away."""
+    if scope.kind != PARTNER:
+        return links_for(scope.school_id, scope.permissions, counting=not g.get("quiet", False))
+    endpoint = str(current_app.config["HOME_ENDPOINT"])
+    home = address(endpoint, school=scope.school_id)
+    return (Link(label=_("Overzicht"), href=home, here=request.endpoint == endpoint),) if home else ()
 
 
 def _profile(school_id: str) -> SchoolProfile | None:

@@ -1,5 +1,6 @@
 """The table of rules: each row allows, nothing else does, and the SQL form says exactly the same."""
 
+from dataclasses import replace
 from datetime import UTC, date, timedelta
 from uuid import UUID
 
@@ -9,12 +10,12 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from core.access import policy
-from core.access.conditions import Actor, CaseView, DisclosureView, Mentorship
+from core.access.conditions import AbsenceView, Actor, CaseView, DisclosureView, Mentorship
 from core.access.policy import Action, decide, may_read_note, sees_all
 from core.access.policy_sql import actor_of
 from core.contract.permissions import PARTNER_PERMISSIONS, Permission
 from core.db.engine import session
-from tests.access.trial import Case, Disclosure, Mentor, Pupil, Trial
+from tests.access.trial import Absence, Case, Disclosure, Mentor, Pupil, Trial
 
 TODAY = date(2026, 11, 26)
 ME, OTHER = UUID(int=1), UUID(int=2)
@@ -40,6 +41,13 @@ def shared(who: UUID = ME, starts: date = TODAY, ends: date | None = TODAY, gone
     return {"disclosures": (row,)}
 
 
+def away(who: UUID = OTHER, starts: date = TODAY, ends: date = TODAY, by: UUID = ME) -> dict[str, object]:
+    return {"absences": (AbsenceView(absent_id=who, substitute_id=by, starts_on=starts, ends_on=ends, name="Ans"),)}
+
+
+NOBODYS = {"reporter_id": None, "director_id": None}
+"""A case with which nobody has to do."""
+
 ROWS = {
     "R1 zorgcoördinator": (actor(P.CASES_READ_ALL), case(), "R1"),
     "R1 niet voor een partner": (actor(P.CASES_READ_ALL, kind="partner"), case(), None),
@@ -60,6 +68,37 @@ ROWS = {
     "R4 aan een ander": (actor(P.CASES_READ_DISCLOSED), case(**shared(OTHER)), None),
     "R5 regiehouder": (actor(), case(director_id=ME), "R5"),
     "R5 niet voor een partner": (actor(P.CASES_READ_DISCLOSED, kind="partner"), case(director_id=ME), None),
+    "R6 vervangt de mentor": (actor(P.CASES_READ_OWN), case(**NOBODYS, **mentor(OTHER), **away()), "R6"),
+    "R6 vervangt de melder": (actor(P.CASES_READ_OWN), case(reporter_id=OTHER, director_id=None, **away()), "R6"),
+    "R6 vervangt de melder van een gesloten dossier": (
+        actor(P.CASES_READ_OWN),
+        case(reporter_id=OTHER, director_id=None, closed_on=TODAY, **away()),
+        None,
+    ),
+    "R6 vervangt de regiehouder": (
+        actor(P.CASES_READ_OWN),
+        case(reporter_id=None, director_id=OTHER, closed_on=TODAY, **away()),
+        "R6",
+    ),
+    "R6 vervangt wie aan tafel zit": (actor(P.CASES_READ_OWN), case(**NOBODYS, **shared(OTHER), **away()), "R6"),
+    "R6 zonder recht": (actor(P.PUPILS_READ), case(**NOBODYS, **mentor(OTHER), **away()), None),
+    "R6 niet voor een partner": (
+        actor(P.CASES_READ_OWN, kind="partner"),
+        case(**NOBODYS, **mentor(OTHER), **away()),
+        None,
+    ),
+    "R6 vanaf morgen": (
+        actor(P.CASES_READ_OWN),
+        case(**NOBODYS, **mentor(OTHER), **away(starts=TODAY + DAY, ends=TODAY + DAY)),
+        None,
+    ),
+    "R6 tot gisteren": (
+        actor(P.CASES_READ_OWN),
+        case(**NOBODYS, **mentor(OTHER), **away(starts=TODAY - DAY, ends=TODAY - DAY)),
+        None,
+    ),
+    "R6 een ander vervangt": (actor(P.CASES_READ_OWN), case(**NOBODYS, **mentor(OTHER), **away(by=EVENT)), None),
+    "R6 wie afwezig is staat er niet bij": (actor(P.CASES_READ_OWN), case(**NOBODYS, **away()), None),
     "niemand": (actor(*P), case(), "R1"),
     "zonder lidmaatschap": (
         actor(P.CASES_READ_OWN, membership_id=None),
@@ -116,6 +155,7 @@ disclosures = st.builds(
     until_date=maybe_days,
     withdrawn_at=st.none() | st.datetimes(timezones=st.just(UTC)),
 )
+absences = st.builds(AbsenceView, absent_id=members, substitute_id=members, starts_on=days, ends_on=days)
 cases = st.builds(
     CaseView,
     reporter_id=st.none() | members,
@@ -124,16 +164,33 @@ cases = st.builds(
     mentors=st.lists(mentorships, max_size=2).map(tuple),
     disclosures=st.lists(disclosures, max_size=2).map(tuple),
 )
+stand_ins = st.lists(absences, max_size=2).map(tuple)
 rights = st.frozensets(st.sampled_from([P.CASES_READ_ALL, P.CASES_READ_OWN, P.CASES_READ_DISCLOSED, P.CASES_WORK]))
 
 
-@given(world=st.lists(cases, max_size=4), permissions=rights, kind=st.sampled_from(["staff", "partner"]))
-@example(world=[case(**mentor(ends=None))], permissions=frozenset({P.CASES_READ_OWN}), kind="staff")
+@given(
+    world=st.lists(cases, max_size=4),
+    permissions=rights,
+    kind=st.sampled_from(["staff", "partner"]),
+    away_now=stand_ins,
+)
+@example(world=[case(**mentor(ends=None))], permissions=frozenset({P.CASES_READ_OWN}), kind="staff", away_now=())
+@example(
+    world=[case(**NOBODYS, **mentor(OTHER)), case(reporter_id=OTHER, closed_on=TODAY), case(**shared(OTHER))],
+    permissions=frozenset({P.CASES_READ_OWN}),
+    kind="staff",
+    away_now=away()["absences"],
+)
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_the_list_by_sql_is_the_filter_by_python(
-    trial: Trial, world: list[CaseView], permissions: frozenset[Permission], kind: str
+    trial: Trial,
+    world: list[CaseView],
+    permissions: frozenset[Permission],
+    kind: str,
+    away_now: tuple[AbsenceView, ...],
 ) -> None:
-    ids = keep(trial, world)
+    world = [replace(view, absences=away_now) for view in world]
+    ids = keep(trial, world, away_now)
     reader = trial.scope(membership_id=ME, permissions=permissions, kind=kind)
     assert reader.today == TODAY
     with trial.acting(reader):
@@ -142,10 +199,11 @@ def test_the_list_by_sql_is_the_filter_by_python(
     assert listed == allowed
 
 
-def keep(trial: Trial, world: list[CaseView]) -> list[UUID]:
+def keep(trial: Trial, world: list[CaseView], away_now: tuple[AbsenceView, ...]) -> list[UUID]:
     """Write the world down; returns the ids of its cases in order."""
     ids = []
     with trial.acting(trial.scope()):
+        note_absences(away_now)
         for view in world:
             pupil = Pupil(name="Kind")
             row = Case(pupil_id=pupil.id, question="?", reporter_id=view.reporter_id, director_id=view.director_id)
@@ -169,6 +227,16 @@ def keep(trial: Trial, world: list[CaseView]) -> list[UUID]:
     return ids
 
 
+def note_absences(away_now: tuple[AbsenceView, ...]) -> None:
+    """These, and no longer those of the round before."""
+    for old in session().scalars(select(Absence)).all():
+        session().delete(old)
+    session().add_all(
+        Absence(absent_id=a.absent_id, substitute_id=a.substitute_id, starts_on=a.starts_on, ends_on=a.ends_on)
+        for a in away_now
+    )
+
+
 @pytest.mark.planted
 def test_a_rule_that_differs_in_sql_is_found(trial: Trial, monkeypatch: pytest.MonkeyPatch) -> None:
     from core.access import policy_sql
@@ -177,11 +245,20 @@ def test_a_rule_that_differs_in_sql_is_found(trial: Trial, monkeypatch: pytest.M
     monkeypatch.setitem(policy_sql._COMPILERS, CaseOpen, lambda who, row, tables: row.c.id.is_not(None))
     with pytest.raises(AssertionError):
         test_the_list_by_sql_is_the_filter_by_python.hypothesis.inner_test(
-            trial, [case(reporter_id=ME, closed_on=TODAY)], frozenset({P.CASES_READ_OWN}), "staff"
+            trial, [case(reporter_id=ME, closed_on=TODAY)], frozenset({P.CASES_READ_OWN}), "staff", ()
         )
 
 
 @pytest.mark.pure
 def test_the_codes_of_the_rules_are_unique() -> None:
     codes = [rule.code for rule in policy.RULES]
-    assert len(codes) == len(set(codes)) == 5
+    assert len(codes) == len(set(codes)) == 6
+
+
+@pytest.mark.pure
+def test_who_stands_in_is_told_for_whom_and_until_when() -> None:
+    decision = decide(actor(P.CASES_READ_OWN), case(**NOBODYS, **mentor(OTHER), **away(ends=TODAY + DAY)))
+    assert decision.behalf_of == OTHER
+    assert decision.reason == (
+        "Je ziet dit dossier, omdat je Ans vervangt, van 26 november 2026 tot en met 27 november 2026."
+    )

@@ -68,6 +68,14 @@ class Disclosure(CaseBound, TrialBase):
     withdrawn_at: Mapped[datetime | None] = mapped_column(UtcDateTime())
 
 
+class Absence(SchoolOwned, TrialBase):
+    __tablename__ = "absence"
+    absent_id: Mapped[UUID] = mapped_column(Uuid())
+    substitute_id: Mapped[UUID] = mapped_column(Uuid())
+    starts_on: Mapped[date] = mapped_column(Date)
+    ends_on: Mapped[date] = mapped_column(Date)
+
+
 class Note(CaseBound, Sealable, Versioned, TrialBase):
     __tablename__ = "case_note"
     body: Mapped[str] = mapped_column(PlainText(2000))
@@ -80,7 +88,9 @@ class Tag(SchoolOwned, TrialBase):
     label: Mapped[str] = mapped_column(PlainText(40))
 
 
-TABLES = policy_sql.CaseTables(case=Case.__table__, mentor=Mentor.__table__, disclosure=Disclosure.__table__)
+TABLES = policy_sql.CaseTables(
+    case=Case.__table__, mentor=Mentor.__table__, disclosure=Disclosure.__table__, absence=Absence.__table__
+)
 OWN_TABLES = (
     "person", "sign_in_session", "sign_in_attempt", "invitation", "membership", "membership_role",
     "ledger_entry", "change", "job",

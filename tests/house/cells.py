@@ -109,6 +109,7 @@ def is_right(cell: Cell, answer: TestResponse) -> bool:
 MAY_BE_ELSEWHERE: Mapping[str, str] = {
     "duties.show": "a duty of another, without a case, is not for every colleague",
     "duties.hand_over": "a duty of another, without a case, is not for every colleague",
+    "handovers.back_again": "an absence is for who is away, who stands in, and who manages accounts",
 }
 """Pages that hide (404) some rows from some who hold the permission, and why."""
 

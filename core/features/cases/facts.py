@@ -65,7 +65,11 @@ def load(case_id: UUID) -> CaseFile:
 
 
 def facts_of(case: SupportCase, pupil: Pupil, events: tuple[CaseEvent, ...], said: tuple[ConsentState, ...]) -> Facts:
-    """What the rules may know: no name but the first name, for their sentences."""
+    """What the rules may know: the pupil by first name only, no address and no number.
+
+    Not nameless: consent says who still has to answer ("moeder Anna Zonnebloem"), and the reason of a happening is what
+    a person typed. So plugins that judge read names.
+    """
     return Facts(
         today=scope().today,
         call_name=pupil.first_name,

@@ -6,7 +6,7 @@ from flask import Response, request
 from sqlalchemy import select
 
 from core.access import ledger
-from core.access.ledger import LedgerEntry
+from core.access.ledger import BEHALF_OF, LedgerEntry
 from core.access.school import profile
 from core.access.scope import scope
 from core.contract.permissions import Permission
@@ -64,6 +64,8 @@ ACTIONS = {
     "meeting.move": _("verzette een overleg"),
     "meeting.cancel": _("zegde een overleg af"),
     "task.add": _("vroeg iemand iets te doen"),
+    "case.hand_over": _("droeg het dossier over aan een ander"),
+    "guest.invite": _("nodigde een gast uit"),
 }
 """What somebody did, in words, by action of the ledger."""
 
@@ -100,7 +102,10 @@ def looks(case_id: UUID) -> Response:
     rows = list(session().scalars(statement.order_by(order).limit(asked.size + 1)))
     _record(file, "looks.read")
     page = slice_of(rows, asked, key=lambda row: (str(row.id),), path=request.path)
-    return render("cases/looks.html", file=file, page=page, actions=ACTIONS, here="pupils.index")
+    behalf = {row.id: UUID(row.detail[BEHALF_OF]) for row in rows if row.detail and BEHALF_OF in row.detail}
+    names = names_of(behalf.values())
+    absent = {row_id: names.get(one, "") for row_id, one in behalf.items()}
+    return render("cases/looks.html", file=file, page=page, absent=absent, actions=ACTIONS, here="pupils.index")
 
 
 @room.get(

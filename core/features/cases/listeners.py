@@ -1,5 +1,6 @@
 """What cases want to know of the features below: an answer on consent is part of what happened."""
 
+from core.access.absences import Absence
 from core.access.policy_sql import CaseTables, bind
 from core.db.announcements import listen
 from core.features.cases.facts import load
@@ -29,4 +30,11 @@ def keep_answer(said: ConsentRecorded) -> None:
     )
 
 
-bind(CaseTables(case=SupportCase.__table__, mentor=PupilMentor.__table__, disclosure=Disclosure.__table__))
+bind(
+    CaseTables(
+        case=SupportCase.__table__,
+        mentor=PupilMentor.__table__,
+        disclosure=Disclosure.__table__,
+        absence=Absence.__table__,
+    )
+)

@@ -6,12 +6,14 @@ from uuid import UUID
 
 from sqlalchemy import Select, literal, select, union_all
 
-from core.access import policy, policy_sql
+from core.access import ledger, policy, policy_sql
+from core.access.absences import Absence, replaced_now
 from core.access.conditions import PARTNER, Actor
 from core.access.school import profile
 from core.access.scope import SYSTEM, scope
 from core.contract.permissions import PARTNER_PERMISSIONS, Permission
 from core.db import raw
+from core.db.engine import session
 from core.features.duties.models import Duty
 from core.features.staff.colleagues import Colleague, holders, roles_of
 from core.web.language import _
@@ -26,9 +28,10 @@ def is_known_to_reader(duty: Duty) -> bool:
 def may_act(duty: Duty) -> bool:
     """Whether the reader may tick it off or hand it over: whose it is, who asked it, the same role, the care owner."""
     current = scope()
+    involved = _is_involved(duty)
     of_role = duty.case_id is not None and duty.owner_role in current.roles
     is_care_owner = duty.case_id is not None and bool(current.roles & set(profile().care_owner_roles))
-    return current.kind == SYSTEM or _is_involved(duty) or of_role or is_care_owner
+    return current.kind == SYSTEM or involved or of_role or is_care_owner
 
 
 def check_may_act(duty: Duty) -> None:
@@ -41,7 +44,17 @@ def _is_involved(duty: Duty) -> bool:
     me = scope().membership_id
     if me is not None and me in (duty.owner_id, duty.made_by):
         return True
-    return duty.owner_id is None and duty.owner_role in scope().roles
+    return (duty.owner_id is None and duty.owner_role in scope().roles) or stands_in(duty)
+
+
+def stands_in(duty: Duty) -> bool:
+    """Whether the reader stands in today for whoever has the duty; the ledger then says for whom."""
+    if duty.owner_id is None or scope().membership_id is None:
+        return False
+    found = session().execute(replaced_now().where(Absence.absent_id == duty.owner_id)).first()
+    if found is not None:
+        ledger.on_behalf(duty.owner_id, duty.case_id)
+    return found is not None
 
 
 def successors(duty: Duty) -> tuple[Colleague, ...]:

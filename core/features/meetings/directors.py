@@ -84,7 +84,9 @@ def appoint(file: CaseFile, new: NewDirector) -> None:
     happened(file, Event(kind="director", on=new.on, reference=reference, summary=said, reason=new.reason))
     if person is not None and person.kind == PARTNER:
         _open(file, new.membership_id, new.purpose)
-    text = _("Je bent %(word)s van %(name)s.", word=word(), name=file.pupil.full_name)
+    outside = person is not None and person.kind == PARTNER
+    told = _("U bent %(word)s van %(name)s.") if outside else _("Je bent %(word)s van %(name)s.")
+    text = told % {"word": word(), "name": file.pupil.full_name}
     link = f"/{scope().school_id}/dossiers/{file.case.id}"
     tell([new.membership_id], NewNotice(kind="director", text=text, link=link, case_id=file.case.id))
 

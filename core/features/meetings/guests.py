@@ -30,7 +30,7 @@ def take_seat(meeting: Meeting, sitter: Sitter) -> MeetingSeat:
     for item in items_of(meeting.id):
         if item.state == OPEN:
             open_for_table(item, meeting, consent_facts(load(item.case_id)))
-    _tell(chair, _("Je bent gevraagd voor het %(team)s."), meeting)
+    _tell(chair, _("Je bent gevraagd voor het %(team)s."), _("U bent gevraagd voor het %(team)s."), meeting)
     return chair
 
 
@@ -48,7 +48,8 @@ def invite(item: AgendaItem, meeting: Meeting, sitter: Sitter) -> MeetingSeat:
     session().flush()
     ledger.record(action="meeting.invite", object_type="meeting_seat", object_id=chair.id, case_id=item.case_id)
     open_for_table(item, meeting, consent_facts(load(item.case_id)))
-    _tell(chair, _("Je bent gevraagd bij een punt van het %(team)s."), meeting)
+    words = _("Je bent gevraagd bij een punt van het %(team)s."), _("U bent gevraagd bij een punt van het %(team)s.")
+    _tell(chair, *words, meeting)
     return chair
 
 
@@ -70,8 +71,10 @@ def _sits(seat: MeetingSeat, sitter: Sitter, item: AgendaItem) -> bool:
     return same and (seat.membership_id is not None or seat.role_code == sitter.role)
 
 
-def _tell(chair: MeetingSeat, words: str, meeting: Meeting) -> None:
+def _tell(chair: MeetingSeat, to_staff: str, to_partner: str, meeting: Meeting) -> None:
+    """To staff *je*, to somebody from outside *u*."""
     if chair.membership_id is None:
         return
-    text = words % {"team": profile().team(meeting.team_code).short}
+    outside = profile().role(chair.role_code).kind is RoleKind.PARTNER
+    text = (to_partner if outside else to_staff) % {"team": profile().team(meeting.team_code).short}
     tell([chair.membership_id], NewNotice(kind="invited", text=text, link=address_of(meeting)))

@@ -1,9 +1,9 @@
 """Tables of meetings. A team is declared by the school; a meeting is one day of it."""
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import Index
+from sqlalchemy import Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from core.db.base import Base, CaseBound, SchoolOwned, Versioned, owned_by
@@ -75,3 +75,21 @@ class AgendaItem(CaseBound, Versioned, Base):
     saved: Mapped[int] = mapped_column(default=0)
     saved_at: Mapped[datetime | None] = mapped_column(UtcDateTime())
     saved_by: Mapped[UUID | None] = mapped_column(Uuid())
+
+
+class GuestMembership(SchoolOwned, Base):
+    """A membership that exists for one agenda item or some: it ends by itself after the last of them.
+
+    `closed_on` is the day on which the night found it over; the gate does not wait for that.
+    """
+
+    __tablename__ = "guest_membership"
+    __table_args__ = (
+        owned_by("membership", "membership_id"),
+        owned_by("membership", "made_by"),
+        UniqueConstraint("school_id", "membership_id"),
+    )
+
+    membership_id: Mapped[UUID] = mapped_column(Uuid())
+    made_by: Mapped[UUID | None] = mapped_column(Uuid())
+    closed_on: Mapped[date | None]

@@ -121,7 +121,7 @@ def invite(meeting_id: UUID, item_id: UUID) -> BaseResponse:
         except Problem as problem:
             form.take(problem)
     back = url_for("meetings.item", meeting_id=meeting_id, item_id=item_id)
-    return render("meetings/invite.html", form=form, file=file, back=back, here=LIST)
+    return render("meetings/invite.html", form=form, file=file, meeting=meeting, item=item, back=back, here=LIST)
 
 
 def _for_item(meeting: Meeting) -> list[Option]:

@@ -14,7 +14,7 @@ from core.contract.school import RoleKind
 from core.contract.teams import Seat
 from core.db.engine import session
 from core.features.meetings import rules
-from core.features.meetings.models import Meeting, MeetingSeat
+from core.features.meetings.models import GuestMembership, Meeting, MeetingSeat
 from core.features.staff.colleagues import Colleague, holders
 from core.web.language import _
 from core.web.problems import NotFound, Problem
@@ -34,10 +34,16 @@ class Sitter:
 def fill_seats(meeting: Meeting, on: date) -> None:
     """Every seat that needs no reason: a chair per holder, one empty chair when nobody holds the role."""
     seats = [seat for seat in profile().seats_of(meeting.team_code) if rules.invited_by_default(seat)]
-    people = holders((seat.role for seat in seats), on)
+    people = _without_guests(holders((seat.role for seat in seats), on))
     for seat in seats:
         for membership_id in _takers(seat, [person for person in people if person.role_code == seat.role]):
             add_seat(meeting, seat.label, Sitter(role=seat.role, membership_id=membership_id))
+
+
+def _without_guests(people: Sequence[Colleague]) -> list[Colleague]:
+    """A one-off guest holds a role for one item, and has no chair of the team."""
+    guests = set(session().scalars(select(GuestMembership.membership_id).where(GuestMembership.closed_on.is_(None))))
+    return [person for person in people if person.membership_id not in guests]
 
 
 def _takers(seat: Seat, people: Sequence[Colleague]) -> list[UUID | None]:

@@ -12,6 +12,8 @@ from core.features.meetings import (
     approval_views,
     director_views,
     dossier_way,
+    guest_accounts,
+    guest_views,
     item_views,
     minutes,
     plan_views,
@@ -23,11 +25,12 @@ from core.features.meetings.agenda_page import meeting_page
 from core.features.meetings.overview import overview, teams_with_agenda
 from core.features.meetings.rooms import LIST, READ, room
 from core.web import drafts
+from core.web.forgetting import every_night
 from core.web.language import _
 from core.web.navigation import NavItem, add_to_menu
 from core.web.pages import render
 
-CHANGING = (agenda_views, director_views, item_views, plan_views, print_views, seat_views)
+CHANGING = (agenda_views, director_views, guest_views, item_views, plan_views, print_views, seat_views)
 """Their pages hang in the same room."""
 
 
@@ -38,6 +41,7 @@ def register(app: Flask) -> None:
     drafts.guard(minutes.DRAFT, minutes.saved_of)
     add_way(app, dossier_way.next_meeting)
     add_way(app, director_views.another_director)
+    every_night(app, "guests", guest_accounts.end_guests)
     add_to_menu(app, NavItem(label=_("Overleg"), endpoint=LIST, order=30, permission=Permission.MEETINGS_READ))
 
 

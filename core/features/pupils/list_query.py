@@ -6,8 +6,9 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, func, literal, select, tuple_
+from sqlalchemy import ColumnElement, Select, func, literal, or_, select, tuple_
 
+from core.access.absences import replaced_now
 from core.access.people import live_on
 from core.access.scope import scope
 from core.features.pupils import rules, search
@@ -67,9 +68,8 @@ def conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
 
 
 def _guided_by_reader() -> Select[UUID]:
-    return select(PupilMentor.pupil_id).where(
-        PupilMentor.membership_id == scope().membership_id, live_on(PupilMentor, scope().today)
-    )
+    mine = or_(PupilMentor.membership_id == scope().membership_id, PupilMentor.membership_id.in_(replaced_now()))
+    return select(PupilMentor.pupil_id).where(mine, live_on(PupilMentor, scope().today))
 
 
 def selected(where: list[ColumnElement[bool]]) -> Select[Pupil, str]:

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, and_, or_, select
 
+from core.access.absences import replaced_now
 from core.access.people import Membership, Person, live_on
 from core.access.school import profile
 from core.access.scope import scope
@@ -148,13 +149,14 @@ def pupil_facts(pupil: Pupil) -> PupilFacts:
 
 
 def mentor_pupils(membership_id: UUID | None = None) -> frozenset[UUID]:
-    """Ids of the pupils whom a member (default: the reader) guides today."""
+    """Ids of the pupils whom a member guides today; of the reader also those of whom the reader stands in for."""
     member = membership_id or scope().membership_id
     if member is None:
         return frozenset()
-    statement = select(PupilMentor.pupil_id).where(
-        PupilMentor.membership_id == member, live_on(PupilMentor, scope().today)
-    )
+    guides: ColumnElement[bool] = PupilMentor.membership_id == member
+    if membership_id is None:
+        guides = or_(guides, PupilMentor.membership_id.in_(replaced_now()))
+    statement = select(PupilMentor.pupil_id).where(guides, live_on(PupilMentor, scope().today))
     return frozenset(session().scalars(statement))
 
 

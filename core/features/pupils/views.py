@@ -25,6 +25,7 @@ from core.features.pupils.list_query import Order, Wanted, place, sees_all_facts
 from core.features.pupils.panels import list_ways
 from core.features.pupils.rooms import GUIDANCE, page_of, room, say_group, words
 from core.features.pupils.schemas import WantedSchema
+from core.web.files import as_file
 from core.web.forms import Form
 from core.web.language import _
 from core.web.navigation import NavItem, add_to_menu
@@ -70,7 +71,7 @@ def index() -> Response:
 def list_file() -> Response:
     form = _wanted_form(_asked())
     rows = listing.file_rows(Wanted(**form.data) if form.valid else Wanted())
-    return export.as_file(export.table_of(rows, words()), f"leerlingen-{scope().school_id}-{scope().today.isoformat()}")
+    return as_file(export.table_of(rows, words()), f"leerlingen-{scope().school_id}-{scope().today.isoformat()}")
 
 
 @room.get("/leerlingen/<uuid:pupil_id>", permission=Permission.PUPILS_READ, purpose=GUIDANCE, reads="pupil")

@@ -1,19 +1,21 @@
 """Pages outside any school: sign in and out, the choice of school, the own account, one-time links."""
 
+from math import ceil
 from uuid import UUID
 
 from flask import Flask, Response, current_app, make_response, redirect, request, session, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
-from core.access import invitations, passwords, signed_in
+from core.access import attempts, invitations, passwords, signed_in
 from core.access.links import safe_next
 from core.access.rooms import AccountRoom, PublicRoom
 from core.access.sign_in import NotSignedIn, sign_in
 from core.features.staff import accounts
 from core.features.staff.account_schemas import ChangePasswordSchema, NewPasswordSchema, SignInSchema
 from core.web.forms import Form
+from core.web.language import _
 from core.web.pages import render
-from core.web.problems import Problem
+from core.web.problems import Problem, TooMany
 from core.web.shell import address
 from core.web.theme import chosen_scheme, keep_scheme
 
@@ -73,11 +75,19 @@ def sign_out() -> BaseResponse:
     return answer
 
 
-@door.form("/uitnodiging/<token>", public="de link zelf is het bewijs: 256 willekeurige bits, eenmalig, 7 dagen geldig")
+@door.form(
+    "/uitnodiging/<token>",
+    public="de link zelf is het bewijs: 256 willekeurige bits, eenmalig, 7 dagen geldig",
+    keep=True,
+)
 def accept_invitation(token: str) -> BaseResponse:
-    """Choose a password with a one-time link; the first one, or a new one."""
+    """Choose a password with a one-time link; the first one, or a new one. Who keeps trying wrong links must wait."""
+    network = request.remote_addr or ""
+    if wait := attempts.link_wait(network):
+        raise TooMany(_("Er zijn te veel links geprobeerd die niet werken."), wait=ceil(wait.total_seconds()))
     opened = invitations.open_link(token)
     if opened is None:
+        attempts.note_wrong_link(network)
         return make_response(render("staff/link_gone.html"), 410)
     form = Form(NewPasswordSchema(), request.form)
     if form.valid:

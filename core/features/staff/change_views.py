@@ -123,38 +123,13 @@ def edit(membership_id: UUID) -> BaseResponse:
     return render("staff/edit.html", form=form, person=person, membership=membership, here=LIST)
 
 
-def _end_form(held: Membership | MembershipRole) -> Form:
+def _end_form(held: MembershipRole) -> Form:
     return Form(EndSchema(), request.form, initial={"when": "meteen", "version": held.version})
 
 
 def _last_day(form: Form) -> date | None:
     day: date | None = form.data["last_day"] if form.data["when"] == ON_A_DAY else None
     return day
-
-
-@room.form("/medewerkers/<uuid:membership_id>/beeindig", **MANAGE)
-def end(membership_id: UUID) -> BaseResponse:
-    """Let somebody go, after a question."""
-    membership, person = member(membership_id)
-    form = _end_form(membership)
-    if form.valid:
-        try:
-            service.end_membership(membership_id, form.data["version"], _last_day(form))
-            return _back(membership_id, "weg")
-        except Problem as problem:
-            form.take(problem)
-    return render(
-        "confirm.html",
-        title=_("Beëindig de toegang van %(naam)s", naam=person.name),
-        said=(_("Je beëindigt de toegang van"), person.name, _(" tot deze school.")),
-        consequence=_(
-            "Alle rollen hier eindigen mee. Wie nog is aangemeld, ziet deze school bij de volgende klik niet meer."
-        ),
-        verb=_("Beëindig de toegang"),
-        back=url_for("members.show", membership_id=membership_id),
-        form=form,
-        here=LIST,
-    )
 
 
 @room.form("/medewerkers/rollen/<uuid:role_id>/beeindig", **MANAGE)
@@ -193,6 +168,24 @@ def new_link(membership_id: UUID) -> BaseResponse:
         said=(_("Je maakt een eenmalige link voor"), person.name, _(" om een nieuw wachtwoord te kiezen.")),
         consequence=_("Een eerdere link werkt niet meer. Het wachtwoord van nu blijft werken tot de link is gebruikt."),
         verb=_("Maak de link"),
+        back=url_for("members.show", membership_id=membership_id),
+        here=LIST,
+    )
+
+
+@room.form("/medewerkers/<uuid:membership_id>/link/haal-in", **MANAGE)
+def withdraw_link(membership_id: UUID) -> BaseResponse:
+    """Take a link back, after a question: it went to the wrong person, or is not needed any more."""
+    membership, person = member(membership_id)
+    if request.method == "POST":
+        links.withdraw(membership, person)
+        return _back(membership_id, "link-weg")
+    return render(
+        "confirm.html",
+        title=_("Trek de link van %(naam)s in", naam=person.name),
+        said=(_("Je trekt de eenmalige link in voor"), person.name, "."),
+        consequence=_("Wie de link heeft, kan er niets meer mee. Je kunt later een nieuwe maken."),
+        verb=_("Trek de link in"),
         back=url_for("members.show", membership_id=membership_id),
         here=LIST,
     )

@@ -4,6 +4,8 @@ A link gives access to the whole account, so to every school of that person. The
 no other school can get one here; for the others the operator of the platform makes it (`dekkend staff link`).
 """
 
+from datetime import datetime
+
 from flask import url_for
 from sqlalchemy import func, select
 
@@ -44,6 +46,23 @@ def make(membership: Membership, person: Person) -> str:
     token = invitations.invite(person, scope().person_name)
     ledger.record(action="link.make", object_type="invitation", object_id=membership.id)
     return token
+
+
+def withdraw(membership: Membership, person: Person) -> None:
+    """Take back the link that still works. Problem when there is none, or when the account is not this school's."""
+    if not may_be_linked(person):
+        raise Problem(
+            _("%(naam)s werkt ook bij een andere school. De link is niet van deze school alleen.", naam=person.name)
+        )
+    if not invitations.withdraw(person):
+        raise Problem(_("Er is geen link meer die werkt."))
+    ledger.record(action="link.withdraw", object_type="invitation", object_id=membership.id)
+
+
+def waiting_until(person: Person) -> datetime | None:
+    """Until when a link of this person still works; None without one."""
+    found = invitations.waiting(person)
+    return found.expires_at if found else None
 
 
 def address(token: str) -> str:

@@ -18,7 +18,7 @@ from core.features.staff import roles
 from core.web.language import _
 from core.web.problems import Difference, StaleVersion
 
-_MAKING = ("membership.add", "role.give", "link.make")
+_MAKING = ("membership.add", "role.give", "link.make", "link.withdraw")
 MOST = 100
 """The newest so many lines; older ones stay in the database."""
 
@@ -49,16 +49,20 @@ def stale(row: Membership, differences: Sequence[Difference]) -> StaleVersion:
 
 
 def _made(rows: Mapping[UUID, Membership | MembershipRole]) -> Iterable[HistoryLine]:
+    links = {
+        "link.make": _("Er is een eenmalige link gemaakt."),
+        "link.withdraw": _("De eenmalige link is ingetrokken."),
+    }
     statement = (
-        select(LedgerEntry.at, LedgerEntry.person_name, LedgerEntry.object_type, LedgerEntry.object_id)
+        select(LedgerEntry.at, LedgerEntry.person_name, LedgerEntry.action, LedgerEntry.object_id)
         .where(LedgerEntry.object_id.in_(tuple(rows)), LedgerEntry.action.in_(_MAKING))
         .order_by(LedgerEntry.at.desc())
         .limit(MOST)
     )
-    for at, by, object_type, object_id in session().execute(statement):
+    for at, by, action, object_id in session().execute(statement):
         row = rows.get(object_id) if object_id else None
-        if object_type == "invitation":
-            yield HistoryLine(kind=_("Link"), words=_("Er is een eenmalige link gemaakt."), at=at, by=by)
+        if action in links:
+            yield HistoryLine(kind=_("Link"), words=links[action], at=at, by=by)
         elif isinstance(row, MembershipRole):
             words = _(
                 "%(rol)s, vanaf %(dag)s.",

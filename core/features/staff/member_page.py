@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
@@ -46,6 +47,7 @@ class MemberPage:
     person: Person
     signed_in: bool
     may_link: bool
+    link_until: datetime | None
     is_self: bool
     time: Time
     roles: tuple[RoleLine, ...]
@@ -63,6 +65,7 @@ def member_page(membership_id: UUID) -> MemberPage:
         person=person,
         signed_in=members.ever_signed_in(person.id),
         may_link=links.may_be_linked(person),
+        link_until=links.waiting_until(person),
         is_self=membership.id == scope().membership_id,
         time=_time(rules.Period(starts_on=membership.starts_on, ends_on=membership.ends_on)),
         roles=tuple(_line(role) for role in held),

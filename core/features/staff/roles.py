@@ -50,8 +50,13 @@ def role_label(code: str, range_code: str | None = None) -> str:
     return f"{role.label}, {part}" if part else role.label
 
 
-def give(membership: Membership, role_code: str, range_code: str | None, period: rules.Period) -> Given:
-    """Give a role for a period. Raises `Invalid` per field (role, range, starts_on, ends_on), `Refused` when full."""
+def give(
+    membership: Membership, role_code: str, range_code: str | None, period: rules.Period, instead_of: UUID | None = None
+) -> Given:
+    """Give a role for a period. Raises `Invalid` per field (role, range, starts_on, ends_on), `Refused` when full.
+
+    `instead_of` is a member who is away in that period: that one does not count as a holder.
+    """
     role = role_of_profile(role_code)
     if role is None:
         choices = ", ".join(one.code for one in profile().staff_roles if one.kind is not RoleKind.FAMILY)
@@ -65,7 +70,7 @@ def give(membership: Membership, role_code: str, range_code: str | None, period:
         period=period,
         range_code=range_code or None,
     )
-    held = holders.holders([role.code])
+    held = tuple(one for one in holders.holders([role.code]) if one.membership_id != instead_of)
     if errors := rules.wrong_fields(asked, held):
         raise Invalid(_("Niet alles klopt nog."), errors=errors)
     found = rules.findings(asked, held)

@@ -9,10 +9,11 @@ from flask import Flask, Response, request, url_for
 from core.access import ledger
 from core.access.rooms import SchoolRoom
 from core.access.school import profile
+from core.access.scope import scope
 from core.contract.permissions import Permission
 from core.contract.requirements.base import capital
 from core.contract.school import RoleKind
-from core.features.staff import account_views, change_views, member_page, members, role_overview
+from core.features.staff import account_views, change_views, member_page, members, rights_views, role_overview
 from core.features.staff.members import Order, Standing, Wanted
 from core.features.staff.schemas import SearchSchema
 from core.features.staff.terms import days_as_text
@@ -37,6 +38,7 @@ def register(app: Flask) -> None:
     app.register_blueprint(room)
     app.register_blueprint(roles_room)
     app.register_blueprint(change_views.room)
+    app.register_blueprint(rights_views.room)
     add_to_menu(
         app,
         NavItem(label=_("Wie doet wat"), endpoint="roles.index", order=15, page=True),
@@ -108,4 +110,5 @@ def show(membership_id: UUID) -> Response:
 
 @roles_room.get("/wie-doet-wat", permission=Permission.HOME, purpose=PURPOSE, endpoint="index")
 def who_does_what() -> Response:
-    return render("staff/who_does_what.html", roles=role_overview.roles_with_holders())
+    manages = Permission.STAFF_MANAGE in scope().permissions
+    return render("staff/who_does_what.html", roles=role_overview.roles_with_holders(), manages=manages)

@@ -37,7 +37,7 @@ def line_of(one: Found, view: View) -> DueLine:
     return DueLine(
         key=str(duty.id),
         who=one.pupil.full_name if one.pupil else _("Zonder leerling"),
-        where=one.group or (year_label(one.pupil.year_rank) if one.pupil else ""),
+        where=_where(one),
         what=duty.label,
         why=why if of_reader else elsewhere,
         source=source,
@@ -49,6 +49,13 @@ def line_of(one: Found, view: View) -> DueLine:
         more=(_explained(one) if of_reader else why,),
         way=_way(duty.id, of_reader),
     )
+
+
+def _where(one: Found) -> str:
+    """The group of the pupil; and for whom it is done, where the reader stands in."""
+    group = one.group or (year_label(one.pupil.year_rank) if one.pupil else "")
+    behalf = _("voor %(naam)s", naam=one.owner) if one.until else ""
+    return " · ".join(part for part in (group, behalf) if part)
 
 
 def href_of(duty: Duty) -> str:
@@ -102,6 +109,8 @@ def _why_here(one: Found) -> str:
     role = role_short(one.duty.owner_role)
     if one.duty.owner_id == scope().membership_id:
         return _("Je staat hier zelf als %(role)s.", role=role)
+    if one.until:
+        return _("Je vervangt %(name)s tot en met %(day)s.", name=one.owner, day=in_words(one.until))
     where = range_label(one.duty.owner_role, one.part) or (year_label(one.pupil.year_rank) if one.pupil else "")
     if one.owner:
         return _("%(name)s werkt hier niet meer. Je staat hier als %(role)s.", name=one.owner, role=role)

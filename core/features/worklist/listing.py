@@ -1,11 +1,13 @@
 """The duties of one list of Vandaag, with the names that their lines need, in one statement."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import Select, and_, func, select
 from sqlalchemy.orm import aliased
 
+from core.access.absences import Absence
 from core.access.people import Membership, MembershipRole, Person, live_on
 from core.access.scope import scope
 from core.db.engine import session
@@ -20,7 +22,10 @@ MOST = 200
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """A duty with what its line says besides: names of pupil, owner and maker, and the reader's own part."""
+    """A duty with what its line says besides: names of pupil, owner and maker, and the reader's own part.
+
+    `until` is set where the reader stands in for the owner: the last day of that.
+    """
 
     duty: Duty
     pupil: Pupil | None
@@ -28,26 +33,36 @@ class Found:
     owner: str
     maker: str
     part: str | None
+    until: date | None = None
 
 
 def duties_on(view: View, most: int = MOST) -> tuple[Found, ...]:
     """The duties of a list, soonest first, those without a date last."""
-    maker, maker_person = aliased(Membership), aliased(Person)
-    columns: tuple[Any, ...] = (Duty, Pupil, PupilGroup.label, Person.name, maker_person.name, _own_part())
     statement = (
+        _with_names()
+        .where(Duty.closed_on.is_(None), on_list(view))
+        .order_by(Duty.due_on.is_(None), Duty.due_on, Pupil.id.is_(None), Pupil.sort_name, Duty.id)
+        .limit(most)
+    )
+    return tuple(_found(tuple(row)) for row in session().execute(statement))
+
+
+def _with_names() -> Select[*tuple[Any, ...]]:
+    maker, maker_person = aliased(Membership), aliased(Person)
+    names: tuple[Any, ...] = (PupilGroup.label, Person.name, maker_person.name)
+    columns: tuple[Any, ...] = (Duty, Pupil, *names, _own_part(), _stands_in_until())
+    return (
         with_owner(select(*columns).select_from(Duty))
         .outerjoin(PupilGroup, and_(PupilGroup.school_id == Pupil.school_id, PupilGroup.id == Pupil.group_id))
         .outerjoin(Person, Person.id == Membership.person_id)
         .outerjoin(maker, and_(maker.school_id == Duty.school_id, maker.id == Duty.made_by))
         .outerjoin(maker_person, maker_person.id == maker.person_id)
-        .where(Duty.closed_on.is_(None), on_list(view))
-        .order_by(Duty.due_on.is_(None), Duty.due_on, Pupil.id.is_(None), Pupil.sort_name, Duty.id)
-        .limit(most)
     )
-    rows: list[tuple[Any, ...]] = [tuple(row) for row in session().execute(statement)]
-    return tuple(
-        Found(duty=row[0], pupil=row[1], group=row[2] or "", owner=row[3] or "", maker=row[4] or "", part=row[5])
-        for row in rows
+
+
+def _found(row: tuple[Any, ...]) -> Found:
+    return Found(
+        duty=row[0], pupil=row[1], group=row[2] or "", owner=row[3] or "", maker=row[4] or "", part=row[5], until=row[6]
     )
 
 
@@ -60,3 +75,14 @@ def _own_part() -> Any:
         live_on(MembershipRole, scope().today),
     )
     return held.correlate(Duty).scalar_subquery()
+
+
+def _stands_in_until() -> Any:
+    """The last day on which the reader stands in for the owner of the duty."""
+    found = select(func.max(Absence.ends_on)).where(
+        Absence.school_id == Duty.school_id,
+        Absence.absent_id == Duty.owner_id,
+        Absence.substitute_id == scope().membership_id,
+        live_on(Absence, scope().today),
+    )
+    return found.correlate(Duty).scalar_subquery()

@@ -1,24 +1,27 @@
 """Which open duties stand on which list, as conditions of a statement: so counting and listing cannot differ."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, exists, func, not_, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, exists, func, literal, not_, or_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
+from core.access.absences import replaced_now
 from core.access.people import Membership, MembershipRole, live_on
 from core.access.school import profile
 from core.access.scope import scope
 from core.db.engine import session
 from core.features.duties.models import Duty
 from core.features.duties.rules import week_ends
+from core.features.handovers.leaving import LeaverCount, leaver_columns
 from core.features.pupils.models import Pupil
 from core.features.worklist.rules import View
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counts:
-    """How many open duties: the five groups of those for the reader, and the two lists of others."""
+    """How many open duties: the five groups of those for the reader, and the two lists of others; and, for the care
+    owner, who left work behind."""
 
     late: int = 0
     today: int = 0
@@ -27,6 +30,7 @@ class Counts:
     later: int = 0
     waiting: int = 0
     colleagues: int = 0
+    leavers: LeaverCount = field(default_factory=LeaverCount)
 
     @property
     def mine(self) -> int:
@@ -53,11 +57,13 @@ def counts() -> Counts:
         "waiting": waiting,
         "colleagues": colleagues,
     }
-    columns = [func.coalesce(func.sum(case((parts[one.name], 1), else_=0)), 0) for one in fields(Counts)]
+    columns: list[Any] = [func.coalesce(func.sum(case((part, 1), else_=0)), 0) for part in parts.values()]
+    columns += leaver_columns() if sees_colleagues() else (literal(0), literal(""))
     relevant = or_(mine, waiting, colleagues)
     statement = with_owner(select(*columns).select_from(Duty)).where(Duty.closed_on.is_(None), relevant)
     row: tuple[Any, ...] = tuple(session().execute(statement).one())
-    return Counts(**{one.name: int(number) for one, number in zip(fields(Counts), row, strict=True)})
+    numbers = {name: int(number) for name, number in zip(parts, row[:-2], strict=True)}
+    return Counts(**numbers, leavers=LeaverCount(number=int(row[-2] or 0), name=row[-1] or ""))
 
 
 def number_due() -> int:
@@ -88,6 +94,8 @@ def on_list(view: View) -> ColumnElement[bool]:
     match view:
         case View.MINE:
             return and_(for_reader(), or_(Duty.due_on.is_(None), Duty.due_on <= ends))
+        case View.ALL:
+            return for_reader()
         case View.LATER:
             return and_(for_reader(), Duty.due_on > ends)
         case View.WAITING:
@@ -106,9 +114,15 @@ def _of_colleagues(mine: ColumnElement[bool]) -> ColumnElement[bool]:
 
 
 def for_reader() -> ColumnElement[bool]:
-    """Owned by the reader; or by nobody (any more), in a role that the reader holds for this pupil."""
+    """Owned by the reader or by somebody for whom the reader stands in today; or by nobody (any more), in a role that
+    the reader holds for this pupil."""
     left = and_(Membership.ends_on.is_not(None), Membership.ends_on < scope().today)
-    return or_(_is_reader(Duty.owner_id), and_(or_(Duty.owner_id.is_(None), left), _holds_role()))
+    return or_(_is_reader(Duty.owner_id), stands_in(), and_(or_(Duty.owner_id.is_(None), left), _holds_role()))
+
+
+def stands_in() -> ColumnElement[bool]:
+    """The reader stands in today for whoever has the duty."""
+    return and_(Duty.owner_id.is_not(None), Duty.owner_id.in_(replaced_now()))
 
 
 def _is_reader(column: InstrumentedAttribute[object]) -> ColumnElement[bool]:

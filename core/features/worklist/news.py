@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import and_, or_, select
 
+from core.access.absences import replaced_now
 from core.access.people import live_on
 from core.access.scope import scope
 from core.db.clock import AMSTERDAM
@@ -51,9 +52,12 @@ def _since() -> datetime:
 def _events() -> dict[UUID, list[tuple[Any, ...]]]:
     """What others did since yesterday in the cases that are the reader's, per case, newest first."""
     me = scope().membership_id
-    guided = select(PupilMentor.pupil_id).where(PupilMentor.membership_id == me, live_on(PupilMentor, scope().today))
+    theirs = or_(PupilMentor.membership_id == me, PupilMentor.membership_id.in_(replaced_now()))
+    guided = select(PupilMentor.pupil_id).where(theirs, live_on(PupilMentor, scope().today))
     mine = or_(
         SupportCase.owner_id == me,
+        SupportCase.owner_id.in_(replaced_now()),
+        SupportCase.director_id.in_(replaced_now()),
         SupportCase.director_id == me,
         SupportCase.reporter_id == me,
         SupportCase.pupil_id.in_(guided),

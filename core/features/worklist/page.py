@@ -7,6 +7,8 @@ from core.access.school import profile
 from core.access.scope import scope
 from core.contract.permissions import Permission
 from core.features.duties.rules import Group
+from core.features.handovers.leaving import LeaverCount
+from core.features.handovers.leftover_lines import leftover_line
 from core.features.worklist import asked, lines, listing, news, seats
 from core.features.worklist.mine import Counts
 from core.features.worklist.rules import View
@@ -44,7 +46,7 @@ def today_page(view: View, counts: Counts) -> TodayPage:
     nothing_due = view is View.MINE and not counts.mine
     found = listing.duties_on(View.LATER, most=1) if nothing_due else listing.duties_on(view)
     shown = () if nothing_due else found
-    groups = _groups(shown, view, own)
+    groups = _groups(shown, view, own, counts.leavers)
     ledger.record(action="worklist.read", object_type="worklist", detail={"list": view.value, "lines": len(shown)})
     reads_meetings = Permission.MEETINGS_READ in scope().permissions
     return TodayPage(
@@ -63,7 +65,7 @@ def today_page(view: View, counts: Counts) -> TodayPage:
 
 
 def _groups(
-    found: tuple[listing.Found, ...], view: View, own: tuple[asked.Unanswered, ...]
+    found: tuple[listing.Found, ...], view: View, own: tuple[asked.Unanswered, ...], leavers: LeaverCount
 ) -> tuple[tuple[str, str, list[DueLine], bool], ...]:
     headings = {
         Group.LATE: _("Te laat"),
@@ -74,6 +76,8 @@ def _groups(
     }
     made = lines.grouped(found, view)
     groups = [(f"g-{group.value}", headings[group], made[group], group is Group.LATE) for group in headings]
+    if view is View.MINE and leavers.number:
+        groups.append(("g-left", _("Blijft liggen"), [leftover_line(leavers)], False))
     if view is View.WAITING:
         groups.append(("g-consent", _("Toestemming"), [asked.line_of(one) for one in own], False))
     return tuple(groups)

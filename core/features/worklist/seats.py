@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
-from sqlalchemy import and_, exists, func, select
+from sqlalchemy import and_, exists, func, or_, select
 from sqlalchemy.orm import aliased
 
+from core.access.absences import replaced_now
 from core.access.beyond import beyond_need_to_know
 from core.access.school import profile
 from core.access.scope import scope
@@ -38,14 +39,15 @@ class SeatLine:
 
 
 def next_meetings(waiting: Mapping[str, int]) -> tuple[SeatLine, ...]:
-    """The next meetings of the reader; `waiting` holds per purpose how many cases wait for consent.
+    """The next meetings of the reader, and of whom the reader stands in for; `waiting` holds per purpose how many cases
+    wait for consent.
 
     Items are counted beyond need-to-know: a number names nobody.
     """
     seat = select(MeetingSeat.id).where(
         MeetingSeat.school_id == Meeting.school_id,
         MeetingSeat.meeting_id == Meeting.id,
-        MeetingSeat.membership_id == scope().membership_id,
+        or_(MeetingSeat.membership_id == scope().membership_id, MeetingSeat.membership_id.in_(replaced_now())),
     )
     columns: tuple[Any, ...] = (Meeting.id, Meeting.team_code, Meeting.starts_at, _items(), _place())
     statement = (

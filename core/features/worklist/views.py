@@ -6,12 +6,14 @@ from flask import Flask, Response, g, redirect, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
 from core.access.rooms import SchoolRoom
-from core.access.scope import scope
+from core.access.school import profile
+from core.access.scope import PARTNER, scope
 from core.contract.permissions import Permission
 from core.features.duties.page import role_label
 from core.features.staff.colleagues import Colleague
 from core.features.worklist import mine, tasks
 from core.features.worklist.page import today_page
+from core.features.worklist.partner import partner_page
 from core.features.worklist.rules import View, view_named
 from core.features.worklist.schemas import TaskSchema
 from core.web.forms import Form
@@ -52,6 +54,8 @@ def counted() -> mine.Counts:
 
 @room.get("/", permission=Permission.HOME, purpose=PURPOSE, reads="worklist")
 def today() -> Response:
+    if scope().kind == PARTNER:
+        return render("worklist/partner.html", page=partner_page(), school=profile().school.name)
     page = today_page(view_named(request.args.get("lijst", "")), counted())
     return render("worklist/today.html", page=page, filters=_filters(page.counts, page.waiting, page.view))
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from core.features.pupils import export
+from core.web import files
 
 pytestmark = pytest.mark.pure
 
@@ -16,7 +16,7 @@ DANGEROUS = tuple("=+-@\t\r|%＝＋－＠")
 
 
 def reads_back(table: list[list[str]]) -> list[list[str]]:
-    return list(csv.reader(io.StringIO(export.as_csv(table), newline=""), delimiter=";"))
+    return list(csv.reader(io.StringIO(files.as_csv(table), newline=""), delimiter=";"))
 
 
 def runs_something(cell: str) -> bool:
@@ -37,5 +37,5 @@ def test_no_cell_begins_a_formula_and_no_cell_escapes(table: list[list[str]]) ->
 
 @pytest.mark.planted
 def test_a_file_without_the_guard_runs_a_formula(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(export, "harmless", lambda cell: cell)
+    monkeypatch.setattr(files, "harmless", lambda cell: cell)
     assert runs_something(reads_back([["=1+1"]])[0][0])

@@ -1,0 +1,84 @@
+"""Wie keek waar: what the page shows of the ledger, to whom, and how it is narrowed."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from flask.testing import FlaskClient
+
+from core.access import ledger
+from core.db.clock import AMSTERDAM
+from tests.clock import FixedClock
+from tests.factories_duties import make_case
+from tests.world import World
+
+PAGE = "/loket/wie-keek-waar"
+
+
+@pytest.fixture
+def boss(world: World, client: FlaskClient) -> FlaskClient:
+    with world.as_system("loket"):
+        case_id = make_case(world.loket.pupils[0], world.loket.membership("coach").id)
+    coach = world.sign_in(world.app.test_client(), world.loket.person("coach"))
+    assert coach.get(f"/loket/dossiers/{case_id}").status_code == 200
+    assert coach.get("/loket/medewerkers").status_code == 403
+    return world.sign_in(client, world.loket.person("directeur"))
+
+
+def rows(page: str) -> str:
+    return page.partition("<tbody")[2]
+
+
+def test_wie_wat_bij_wie_en_waarom(world: World, boss: FlaskClient) -> None:
+    page = rows(boss.get(PAGE).text)
+    for words in ("las het dossier", world.loket.pupils[0].full_name, world.loket.membership("coach").name, "regel R2"):
+        assert words in page
+    assert "begeleiding" in page
+    assert "geweigerd" in page
+
+
+def test_kijken_staat_er_zelf_ook_in(boss: FlaskClient) -> None:
+    boss.get(PAGE)
+    assert "bekeek wie waar keek" in rows(boss.get(PAGE).text)
+
+
+@pytest.mark.parametrize(
+    ("query", "there", "gone"),
+    [
+        ("wat=geweigerd", "kwam niet binnen", "las het dossier"),
+        ("wat=gelezen", "las het dossier", "kwam niet binnen"),
+        ("wat=buiten", "Hier staat niets", "las het dossier"),
+        ("doel=beheer", "kwam niet binnen", "las het dossier"),
+        ("wie=kanarie-loket-coach", "las het dossier", "bekeek Vandaag"),
+        ("leerling=Yara", "las het dossier", "kwam niet binnen"),
+        ("van=26-11-2026&tot=26-11-2026", "las het dossier", "Hier staat niets"),
+        ("van=27-11-2026", "Hier staat niets", "las het dossier"),
+        ("tot=25-11-2026", "Hier staat niets", "las het dossier"),
+        ("van=geen-dag", "Zo kunnen wij niet zoeken", "Hier staat niets"),
+    ],
+)
+def test_de_keuzes_maken_de_lijst_korter(boss: FlaskClient, query: str, there: str, gone: str) -> None:
+    page = boss.get(f"{PAGE}?{query}").text.partition("<main")[2]
+    assert there in page
+    assert gone not in page
+
+
+def test_alleen_wie_daarvoor_staat_ziet_het(world: World, client: FlaskClient) -> None:
+    for key, status in (("zorgcoordinator", 200), ("coach", 403), ("beheerder", 403), ("bpo", 403)):
+        assert world.sign_in(client, world.loket.person(key)).get(PAGE).status_code == status
+
+
+def test_pagina_na_pagina_zonder_gaten(world: World, client: FlaskClient, clock: FixedClock) -> None:
+    with world.as_system("loket"):
+        for number in range(120):
+            clock.set(datetime(2026, 11, 26, 9, 0, tzinfo=AMSTERDAM) + timedelta(seconds=number))
+            ledger.record(action=f"proef.{number}", object_type="proef")
+    boss = world.sign_in(client, world.loket.person("directeur"))
+    seen, path = [], f"{PAGE}?wie=systeem"
+    while path:
+        page = boss.get(path).text
+        seen += [int(part.partition("<")[0]) for part in page.split("proef.")[1:]]
+        after = (
+            page.partition('rel="next"')[0].rpartition('href="')[2].partition('"')[0] if 'rel="next"' in page else ""
+        )
+        path = after.replace("&amp;", "&")
+    assert seen == list(range(119, -1, -1))
