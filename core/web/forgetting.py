@@ -1,6 +1,6 @@
-"""Every night each school forgets what nobody needs any more: drafts left lying, and answers to forms sent twice."""
+"""Every night each school forgets what nobody needs any more: drafts, answers to forms sent twice, papers."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import Any
 
@@ -21,11 +21,24 @@ ANSWERS_KEPT = timedelta(days=2)
 
 EVERY = timedelta(days=1)
 
+_also: dict[str, Callable[[], int]] = {}
+
+
+def forget_also(name: str, work: Callable[[], int]) -> None:
+    """Let a feature forget something of its own each night, in the scope of the school; `work` says how much it was.
+
+    Raises `ValueError` when the name is taken.
+    """
+    if _also.get(name, work) is not work or name in ("drafts", "answers"):
+        raise ValueError(f"Er wordt al iets vergeten met de naam {name}.")
+    _also[name] = work
+
 
 @job_kind(FORGET)
 def forget(payload: Mapping[str, Any]) -> dict[str, Any]:
     """Erase what is too old at this school, and ask for the next night."""
     found = {"drafts": forget_drafts(now() - DRAFTS_KEPT), "answers": forget_answers(now() - ANSWERS_KEPT)}
+    found |= {name: work() for name, work in _also.items()}
     _ask(EVERY)
     return found
 

@@ -17,9 +17,10 @@ from core.contract.routes import SupportRoute
 from core.contract.school import CareLevel
 from core.db.engine import session
 from core.features.cases.access import verdict_on
+from core.features.cases.attachments import attachments_of
 from core.features.cases.facts import CaseFile, load
 from core.features.cases.looks import Look, looks_at
-from core.features.cases.models import CaseDocument, CaseNote, StepPassage
+from core.features.cases.models import CaseAttachment, CaseDocument, CaseNote, StepPassage
 from core.features.cases.rules import NextStep
 from core.features.cases.timeline import Group, entries
 from core.features.cases.walk import possible_steps
@@ -54,6 +55,7 @@ class Dossier:
     director: Colleague | None
     director_since: date | None
     documents: tuple[CaseDocument, ...]
+    attachments: tuple[CaseAttachment, ...]
     duties: tuple[Duty, ...]
     looks: tuple[Look, ...]
     look_count: int
@@ -96,6 +98,7 @@ def dossier(case_id: UUID, group: Group, *, everything: bool = False) -> Dossier
         director=next((p for p in people if p.membership_id == file.case.director_id), None),
         director_since=_since(file, "director", ""),
         documents=_documents(case_id),
+        attachments=tuple(row for row in attachments_of(case_id) if row.withdrawn_at is None),
         duties=tuple(duties.open_duties(case_id)),
         looks=looks,
         look_count=count,

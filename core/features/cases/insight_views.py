@@ -13,6 +13,7 @@ from core.contract.permissions import Permission
 from core.contract.wire import from_wire
 from core.db.engine import session
 from core.db.history import Change
+from core.features.cases import extract_looks
 from core.features.cases.access import verdict_on
 from core.features.cases.approvals import approval_state, approvals_of, approvals_open, asked_of
 from core.features.cases.facts import CaseFile, load
@@ -51,7 +52,17 @@ ACTIONS = {
     "agenda.close": "sloot een agendapunt af",
     "agenda.read": "las een agendapunt",
     "agenda.write": "schreef aan het verslag van een agendapunt",
-    "agenda.print": "drukte een agendapunt af",
+    "agenda.print": "maakte een afdruk met een agendapunt",
+    "agenda.hand_out": "haalde een afdruk met een agendapunt op",
+    "attachment.add": "voegde een bijlage toe",
+    "attachment.list": "bekeek de lijst van bijlagen",
+    "attachment.read": "haalde een bijlage op",
+    "attachment.withdraw": "trok een bijlage in",
+    "extract.ask": "vroeg een afdruk van het dossier",
+    "extract.make": "maakte een afdruk van het dossier",
+    "extract.hand_out": "haalde een afdruk van het dossier op",
+    "extract.list": "bekeek de lijst van afdrukken",
+    "extract.withdraw": "trok een afdruk van het dossier in",
     "duty.read": "las een taak",
     "duty.close": "rondde een taak af",
     "duty.reopen": "zette een taak weer open",
@@ -99,7 +110,8 @@ def looks(case_id: UUID) -> Response:
     rows = list(session().scalars(statement.order_by(order).limit(asked.size + 1)))
     _record(file, "looks.read")
     page = slice_of(rows, asked, key=lambda row: (str(row.id),), path=request.path)
-    return render("cases/looks.html", file=file, page=page, actions=ACTIONS, here="pupils.index")
+    given = extract_looks.said_of(case_id, rows)
+    return render("cases/looks.html", file=file, page=page, actions=ACTIONS, given=given, here="pupils.index")
 
 
 @room.get(
@@ -121,6 +133,7 @@ TABLES = {
     "support_case": "Dossier",
     "case_note": "Notitie",
     "case_document": "Document",
+    "case_attachment": "Bijlage",
     "duty": "Taak",
     "agenda_item": "Agendapunt",
     "disclosure": "Opening voor iemand",

@@ -9,9 +9,11 @@ from core.contract.findings import Finding
 from core.contract.permissions import Permission
 from core.features.cases import (
     act_views,
+    attachment_views,
     concern_views,
     consent_views,
     document_views,
+    extract_views,
     insight_views,
     note_views,
     panels,
@@ -30,7 +32,17 @@ from core.web.language import _
 from core.web.navigation import NavItem, add_to_menu, reports_but_does_not_plan
 from core.web.pages import render
 
-CHANGING = (act_views, concern_views, consent_views, document_views, insight_views, note_views, step_views)
+CHANGING = (
+    act_views,
+    attachment_views,
+    concern_views,
+    consent_views,
+    document_views,
+    extract_views,
+    insight_views,
+    note_views,
+    step_views,
+)
 """Their pages hang in the same room."""
 
 
