@@ -36,7 +36,7 @@ def make_extract(payload: Mapping[str, Any]) -> dict[str, Any]:
     html = _written(extract_id)
     # what was read is let go of before the press, which needs a while and no database
     progress(50, _("tekst verzameld"))
-    return {"made": _keep(extract_id, paper.printed(html)) if html else 0}
+    return {"made": keep_made(extract_id, paper.printed(html)) if html else 0}
 
 
 def _waiting(extract_id: UUID) -> CaseExtract | None:
@@ -68,7 +68,8 @@ def _written(extract_id: UUID) -> str:
     )
 
 
-def _keep(extract_id: UUID, content: bytes) -> int:
+def keep_made(extract_id: UUID, content: bytes) -> int:
+    """Store what was made, unless it was withdrawn meanwhile; how many were stored."""
     row = _waiting(extract_id)
     if row is None:
         return 0

@@ -43,7 +43,7 @@ def make_handouts(payload: Mapping[str, Any]) -> dict[str, Any]:
         # what was read is let go of before the press, which needs a while and no database
         progress(100 * (number - 1) // len(ids), _("afdruk %(nummer)s van de %(alle)s", nummer=number, alle=len(ids)))
         if html:
-            made += _keep(handout_id, paper.printed(html))
+            made += keep_made(handout_id, paper.printed(html))
     return {"made": made}
 
 
@@ -77,7 +77,7 @@ def _written(handout_id: UUID) -> str:
     )
 
 
-def _keep(handout_id: UUID, content: bytes) -> int:
+def keep_made(handout_id: UUID, content: bytes) -> int:
     """Store the paper, unless it was withdrawn meanwhile; how many were stored."""
     row = _waiting(handout_id)
     if row is None:
