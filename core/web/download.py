@@ -19,10 +19,10 @@ def download(content: bytes, name: str, media_type: str) -> Response:
 
 
 def _plain(name: str) -> str:
-    """The name in ASCII, for old browsers."""
+    """The name in ASCII, for old browsers; its ending stays when nothing else does."""
     bare = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    kept = "".join(sign if sign.isalnum() or sign in " ._-()" else "_" for sign in bare).strip(" .")
-    return kept or "bestand"
+    stem, point, ending = "".join(sign if sign.isalnum() or sign in " ._-()" else "_" for sign in bare).rpartition(".")
+    return f"{stem.strip(' .') or 'bestand'}{point}{ending}"
 
 
 def _extended(name: str) -> str:

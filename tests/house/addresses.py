@@ -22,7 +22,12 @@ from tests.world import profile_of
 
 PARAMETER = re.compile(r"<(?:(\w+):)?(\w+)>")
 ENDING = re.compile(r"sluit|einde|beeindig|haal-af|zeg-af|afvinken|afgerond")
-TABLES = {"item_id": "agenda_item", "tie_id": "guardianship", "session_id": "sign_in_session", "role_id": "membership_role"}
+TABLES = {
+    "item_id": "agenda_item",
+    "tie_id": "guardianship",
+    "session_id": "sign_in_session",
+    "role_id": "membership_role",
+}
 """What the name of a parameter does not say by itself."""
 
 
