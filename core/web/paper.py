@@ -17,7 +17,7 @@ def written(template: str, **context: Any) -> str:
 
 
 def printed(html: str) -> bytes:
-    """The PDF of `written`. Raises `core.web.press.StrangeAddress` when it names anything outside the house."""
+    """The PDF of `written`. Raises `core.web.press.RefusedAddress` when it names anything outside the house."""
     from core.web.press import press
 
     return press(html)

@@ -13,7 +13,7 @@ SHEETS = frozenset({"paper.css"})
 FOLDER = Path(__file__).with_name("static")
 
 
-class StrangeAddress(RuntimeError):
+class RefusedAddress(RuntimeError):
     """A paper asks for something that is not a style sheet of the house."""
 
 
@@ -30,9 +30,9 @@ class OwnSheets(URLFetcher):  # type: ignore[misc]
 
 
 def press(html: str) -> bytes:
-    """The PDF of a page. Raises `StrangeAddress` when the page names anything outside the house."""
+    """The PDF of a page. Raises `RefusedAddress` when the page names anything outside the house."""
     try:
         pdf = HTML(string=html, base_url=OWN, url_fetcher=OwnSheets()).write_pdf(pdf_variant="pdf/ua-1")
     except FatalURLFetchingError as strange:
-        raise StrangeAddress("Een afdruk vraagt iets van buiten het huis.") from strange
+        raise RefusedAddress("Een afdruk vraagt iets van buiten het huis.") from strange
     return bytes(pdf)

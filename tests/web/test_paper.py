@@ -5,7 +5,7 @@ from flask import Flask
 
 from core.web import paper
 from core.web.download import download
-from core.web.press import StrangeAddress
+from core.web.press import RefusedAddress
 from tests.papers import facts_of, meta_of, whole_of, words_of
 
 
@@ -56,7 +56,7 @@ def test_what_somebody_typed_stays_text(house: Flask) -> None:
     ],
 )
 def test_a_paper_that_asks_for_something_elsewhere_is_not_printed(house: Flask, piece: str) -> None:
-    with pytest.raises(StrangeAddress):
+    with pytest.raises(RefusedAddress):
         paper.printed(sheet(house).replace("</body>", f"{piece}</body>"))
 
 

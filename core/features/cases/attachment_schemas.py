@@ -44,7 +44,7 @@ class AttachmentSchema(DutchSchema):
     )
 
 
-class WithdrawSchema(DutchSchema):
+class WithdrawalSchema(DutchSchema):
     """Why a file is withdrawn."""
 
     reason = Line(

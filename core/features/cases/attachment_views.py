@@ -10,7 +10,7 @@ from core.access.policy import Action
 from core.contract.permissions import Permission
 from core.features.cases import attachments
 from core.features.cases.access import verdict_on
-from core.features.cases.attachment_schemas import AttachmentSchema, WithdrawSchema
+from core.features.cases.attachment_schemas import AttachmentSchema, WithdrawalSchema
 from core.features.cases.attachments import NewAttachment
 from core.features.cases.documents import documents_of
 from core.features.cases.facts import CaseFile, load
@@ -125,7 +125,7 @@ def fetch(case_id: UUID, attachment_id: UUID) -> Response:
 def withdraw(case_id: UUID, attachment_id: UUID) -> Response | BaseResponse:
     file = load(case_id)
     row = attachments.attachment_of(case_id, attachment_id)
-    form = Form(WithdrawSchema(), request.form)
+    form = Form(WithdrawalSchema(), request.form)
     if form.valid:
         try:
             attachments.withdraw(file, attachment_id, form.data["reason"])

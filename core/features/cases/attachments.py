@@ -40,6 +40,11 @@ def attachments_of(case_id: UUID) -> Sequence[CaseAttachment]:
     return session().scalars(statement.order_by(CaseAttachment.id.desc())).all()
 
 
+def live_attachments(case_id: UUID) -> tuple[CaseAttachment, ...]:
+    """Those that were not withdrawn."""
+    return tuple(row for row in attachments_of(case_id) if row.withdrawn_at is None)
+
+
 def attachment_of(case_id: UUID, attachment_id: UUID) -> CaseAttachment:
     """One attachment of the case that was not withdrawn; NotFound otherwise."""
     statement = select(CaseAttachment).where(
@@ -63,7 +68,7 @@ def add(file: CaseFile, new: NewAttachment) -> CaseAttachment:
     if new.document_id:
         document_of(case_id, new.document_id)
     sealed_for = note.sealed_for if note else None
-    blob = files.keep(brought.content, brought.kind.media_type, files.Keeping(case_id=case_id, sealed_for=sealed_for))
+    blob = files.keep(brought.content, brought.kind.media_type, files.BlobScope(case_id=case_id, sealed_for=sealed_for))
     row = CaseAttachment(
         case_id=case_id, sealed_for=sealed_for, name=brought.name, description=new.description,
         media_type=blob.media_type, size=blob.size, sha256=blob.sha256, blob_id=blob.id,

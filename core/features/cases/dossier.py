@@ -17,7 +17,7 @@ from core.contract.routes import SupportRoute
 from core.contract.school import CareLevel
 from core.db.engine import session
 from core.features.cases.access import verdict_on
-from core.features.cases.attachments import attachments_of
+from core.features.cases.attachments import live_attachments
 from core.features.cases.facts import CaseFile, load
 from core.features.cases.looks import Look, looks_at
 from core.features.cases.models import CaseAttachment, CaseDocument, CaseNote, StepPassage
@@ -80,8 +80,7 @@ SHOWN = 12
 def dossier(case_id: UUID, group: Group, *, everything: bool = False) -> Dossier:
     """The case for the reader, with a row in the ledger that says under which rule. NotFound where it is not theirs."""
     file = load(case_id)
-    verdict = verdict_on(file.case)
-    _record_look(file, verdict)
+    verdict = _looked_at(file)
     mentors = mentors_of(file.pupil.id)
     people = _people(file, mentors)
     lines = _timeline(file, group)
@@ -98,7 +97,7 @@ def dossier(case_id: UUID, group: Group, *, everything: bool = False) -> Dossier
         director=next((p for p in people if p.membership_id == file.case.director_id), None),
         director_since=_since(file, "director", ""),
         documents=_documents(case_id),
-        attachments=tuple(row for row in attachments_of(case_id) if row.withdrawn_at is None),
+        attachments=live_attachments(case_id),
         duties=tuple(duties.open_duties(case_id)),
         looks=looks,
         look_count=count,
@@ -107,7 +106,9 @@ def dossier(case_id: UUID, group: Group, *, everything: bool = False) -> Dossier
     )
 
 
-def _record_look(file: CaseFile, verdict: Verdict) -> None:
+def _looked_at(file: CaseFile) -> Verdict:
+    """Under which rule the reader sees it, written in the ledger."""
+    verdict = verdict_on(file.case)
     ledger.record(
         action="case.read",
         object_type="support_case",
@@ -116,6 +117,7 @@ def _record_look(file: CaseFile, verdict: Verdict) -> None:
         case_id=file.case.id,
         rule=ledger.Basis(rule=verdict.rule, disclosure_id=verdict.disclosure_id),
     )
+    return verdict
 
 
 def _timeline(file: CaseFile, group: Group) -> tuple[Entry, ...]:

@@ -52,7 +52,7 @@ class Reader:
 
 
 @dataclass(slots=True)
-class Writing:
+class ExtractWork:
     """The work at hand: the case, the reader, the notes that are not sealed, and what was left out so far."""
 
     file: CaseFile

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from core.access.ledger import LedgerEntry
 from core.db.engine import session
-from core.features.cases.extract_models import CaseExtract
+from core.features.cases.extract_table import CaseExtract
 from core.features.staff.colleagues import names_of
 from core.web.language import _
 

@@ -10,7 +10,7 @@ from core.db.engine import session
 from core.features.cases import extract_rules as rules
 from core.features.cases.attachments import attachments_of
 from core.features.cases.documents import DRAFT, documents_of
-from core.features.cases.extract_lines import ExtractLine, ExtractPart, ExtractText, Reader, Writing
+from core.features.cases.extract_lines import ExtractLine, ExtractPart, ExtractText, ExtractWork, Reader
 from core.features.cases.facts import CaseFile
 from core.features.cases.models import CaseNote, Decision
 from core.features.cases.timeline import KINDS
@@ -27,7 +27,7 @@ def text_of(file: CaseFile, reader: Reader, parts: Collection[str]) -> ExtractTe
     case_id = file.case.id
     open_notes = select(CaseNote).where(CaseNote.case_id == case_id, CaseNote.sealed_for.is_(None))
     notes = {note.id: note for note in session().scalars(open_notes.order_by(CaseNote.on, CaseNote.id))}
-    writing = Writing(
+    writing = ExtractWork(
         file=file,
         reader=reader,
         notes=notes,
@@ -52,7 +52,7 @@ def _secrets(file: CaseFile, reader: Reader) -> tuple[str, ...]:
     return tuple(one.address for one in others if one.secret_address and one.address.strip())
 
 
-def _count_sealed(writing: Writing) -> None:
+def _count_sealed(writing: ExtractWork) -> None:
     count = select(func.count(CaseNote.id)).where(CaseNote.case_id == writing.file.case.id)
     total = session().execute(count.execution_options(**beyond_need_to_know("counts"))).scalar_one()
     sealed = int(total) - len(writing.notes)
@@ -65,7 +65,7 @@ def _count_sealed(writing: Writing) -> None:
         writing.left_out.append(said)
 
 
-def _timeline(writing: Writing) -> Iterable[ExtractLine]:
+def _timeline(writing: ExtractWork) -> Iterable[ExtractLine]:
     for event in writing.file.events:
         if event.note_id is not None and event.note_id not in writing.notes:
             continue
@@ -75,7 +75,7 @@ def _timeline(writing: Writing) -> Iterable[ExtractLine]:
         yield ExtractLine(title=f"{_(KINDS.get(event.kind, 'Gebeurtenis'))}: {event.summary}", on=event.on, body=body)
 
 
-def _notes(writing: Writing) -> Iterable[ExtractLine]:
+def _notes(writing: ExtractWork) -> Iterable[ExtractLine]:
     kinds = {"conversation": _("Gesprek"), "observation": _("Observatie")}
     for note in writing.notes.values():
         by = writing.names.get(note.author_id, _("een collega"))
@@ -83,7 +83,7 @@ def _notes(writing: Writing) -> Iterable[ExtractLine]:
         yield ExtractLine(title=title, on=note.on, body=note.body)
 
 
-def _documents(writing: Writing) -> Iterable[ExtractLine]:
+def _documents(writing: ExtractWork) -> Iterable[ExtractLine]:
     drafts = 0
     for document in documents_of(writing.file.case.id):
         if document.state == DRAFT:
@@ -108,13 +108,13 @@ def _parts_of(template_code: str, parts: Mapping[str, str]) -> str:
     return "\n\n".join(f"{labels.get(code, code)}\n{text}" for code, text in parts.items() if text.strip())
 
 
-def _decisions(writing: Writing) -> Iterable[ExtractLine]:
+def _decisions(writing: ExtractWork) -> Iterable[ExtractLine]:
     statement = select(Decision).where(Decision.case_id == writing.file.case.id)
     for one in session().scalars(statement.order_by(Decision.taken_on, Decision.id)):
         yield ExtractLine(title=one.label, on=one.taken_on, body=one.reason)
 
 
-def _consents(writing: Writing) -> Iterable[ExtractLine]:
+def _consents(writing: ExtractWork) -> Iterable[ExtractLine]:
     for state in writing.file.consents:
         label = f"{state.rule.label[:1].upper()}{state.rule.label[1:]}"
         if not writing.reader.family:
@@ -136,7 +136,7 @@ def _own_answer(state: ConsentState, reader: Reader) -> str:
     return words[own.last.answer] % {"dag": day_long(own.last.on)} if own and own.last else ""
 
 
-def _attachments(writing: Writing) -> Iterable[ExtractLine]:
+def _attachments(writing: ExtractWork) -> Iterable[ExtractLine]:
     for row in reversed(attachments_of(writing.file.case.id)):
         if row.sealed_for is None and row.withdrawn_at is None:
             yield ExtractLine(
@@ -144,7 +144,7 @@ def _attachments(writing: Writing) -> Iterable[ExtractLine]:
             )
 
 
-_WRITERS: Mapping[str, Callable[[Writing], Iterable[ExtractLine]]] = {
+_WRITERS: Mapping[str, Callable[[ExtractWork], Iterable[ExtractLine]]] = {
     "timeline": _timeline,
     "notes": _notes,
     "documents": _documents,

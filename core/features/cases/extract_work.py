@@ -14,7 +14,7 @@ from core.db.engine import session
 from core.db.jobs import job_kind
 from core.db.worker import progress
 from core.features.cases.extract_lines import Reader
-from core.features.cases.extract_models import CaseExtract
+from core.features.cases.extract_table import CaseExtract
 from core.features.cases.extract_text import text_of
 from core.features.cases.extracts import WORK, note, still_open, withdraw
 from core.features.cases.facts import load
@@ -73,7 +73,7 @@ def keep_made(extract_id: UUID, content: bytes) -> int:
     row = _waiting(extract_id)
     if row is None:
         return 0
-    blob = files.keep(content, paper.PDF, files.Keeping(case_id=row.case_id))
+    blob = files.keep(content, paper.PDF, files.BlobScope(case_id=row.case_id))
     row.blob_id, row.made_at = blob.id, now()
     note(load(row.case_id), row, "extract.make")
     return 1

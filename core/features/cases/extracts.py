@@ -12,8 +12,8 @@ from core.db.clock import now
 from core.db.engine import session
 from core.db.jobs import FAILED, Job, enqueue
 from core.features.cases import extract_rules as rules
-from core.features.cases.extract_models import CaseExtract
 from core.features.cases.extract_recipients import family, partners, recipients
+from core.features.cases.extract_table import CaseExtract
 from core.features.cases.facts import CaseFile
 from core.features.cases.models import CaseNote
 from core.features.cases.record import Event, happened

@@ -9,7 +9,7 @@ from zipfile import BadZipFile, is_zipfile
 
 import puremagic
 
-from core.features.files import word_rules
+from core.features.files.word_rules import WordFault, fault_of
 from core.web.language import _
 
 LONGEST_NAME = 120
@@ -99,13 +99,22 @@ def _hides_an_archive(content: bytes) -> bool:
     return is_zipfile(BytesIO(content))
 
 
+_FAULTS: Mapping[WordFault, str] = {
+    WordFault.BOMB: _("Dit bestand wordt uitgepakt veel te groot. Bewaar het als PDF."),
+    WordFault.NOT_WORD: _("Dit is geen Word-bestand, al heet het zo. Bewaar het opnieuw."),
+    WordFault.LOCKED: _("Dit bestand heeft een wachtwoord. Haal het wachtwoord eraf en kies het opnieuw."),
+    WordFault.RUNS: _("In dit Word-bestand zitten macro's of programma's. Bewaar het zonder, of als PDF."),
+    WordFault.FETCHES: _("Dit Word-bestand haalt iets van een andere plek. Bewaar het als PDF."),
+}
+
+
 def _judge_word(content: bytes) -> None:
     try:
-        objection = word_rules.objection_to(content)
-    except (BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError, EOFError, KeyError) as error:
+        fault = fault_of(content)
+    except (BadZipFile, OSError, ValueError, RuntimeError, EOFError, KeyError) as error:
         raise Unfit(_("Dit Word-bestand is beschadigd. Bewaar het opnieuw.")) from error
-    if objection:
-        raise Unfit(objection)
+    if fault is not None:
+        raise Unfit(_(_FAULTS[fault]))
 
 
 def judge_size(size: int, largest: int) -> None:

@@ -1,4 +1,4 @@
-"""Keeping the content of a file, giving it back, and erasing it. Who may have it is judged by the feature that asks."""
+"""BlobScope the content of a file, giving it back, and erasing it. Who may have it is judged by the feature that asks."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -35,7 +35,7 @@ class NewFile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Keeping:
+class BlobScope:
     """Where a blob belongs: perhaps to a case, perhaps sealed for one member."""
 
     case_id: UUID | None = None
@@ -65,9 +65,9 @@ def brought(name: str, content: bytes, field: str = "file") -> NewFile:
         raise Invalid(str(unfit), errors={field: [str(unfit)]}) from unfit
 
 
-def keep(content: bytes, media_type: str, where: Keeping | None = None) -> FileBlob:
+def keep(content: bytes, media_type: str, where: BlobScope | None = None) -> FileBlob:
     """Store some content in the current scope and transaction."""
-    place = where or Keeping()
+    place = where or BlobScope()
     blob = FileBlob(
         school_id=scope().school_id,
         case_id=place.case_id,

@@ -1,10 +1,20 @@
 """Whether an archive is really a Word document, and one without anything that runs or fetches. Pure; unpacks little."""
 
 import re
+from enum import StrEnum
 from io import BytesIO
 from zipfile import ZipFile
 
-from core.web.language import _
+
+class WordFault(StrEnum):
+    """What is wrong with it."""
+
+    BOMB = "bomb"
+    NOT_WORD = "not word"
+    LOCKED = "locked"
+    RUNS = "runs"
+    FETCHES = "fetches"
+
 
 MOST_PARTS = 2000
 LARGEST_UNPACKED = 200 * 1024 * 1024
@@ -21,8 +31,8 @@ _RUNS = re.compile(
 _FETCHES = re.compile(rb"attachedTemplate[^>]*TargetMode\s*=\s*[\"']External", re.IGNORECASE)
 
 
-def objection_to(content: bytes) -> str:
-    """A Dutch sentence that says why this archive may not come in; empty when it may.
+def fault_of(content: bytes) -> WordFault | None:
+    """Why this archive may not come in; None when it may.
 
     Raises what `zipfile` raises on a damaged archive.
     """
@@ -30,19 +40,19 @@ def objection_to(content: bytes) -> str:
         parts = {part.filename: part for part in archive.infolist()}
         unpacked = sum(part.file_size for part in archive.infolist())
         if len(parts) > MOST_PARTS or unpacked > LARGEST_UNPACKED:
-            return _("Dit bestand wordt uitgepakt veel te groot. Bewaar het als PDF.")
+            return WordFault.BOMB
         if TYPES not in parts or TEXT not in parts:
-            return _("Dit is geen Word-bestand, al heet het zo. Bewaar het opnieuw.")
+            return WordFault.NOT_WORD
         if any(part.flag_bits & 1 for part in parts.values()):
-            return _("Dit bestand heeft een wachtwoord. Haal het wachtwoord eraf en kies het opnieuw.")
+            return WordFault.LOCKED
         types = _read(archive, TYPES)
         if _MACRO.search(types) or any(_RUNS.search(name) for name in parts):
-            return _("In dit Word-bestand zitten macro's of programma's. Bewaar het zonder, of als PDF.")
+            return WordFault.RUNS
         if _DOCUMENT not in types:
-            return _("Dit is geen Word-bestand, al heet het zo. Bewaar het opnieuw.")
+            return WordFault.NOT_WORD
         if RELATIONS in parts and _FETCHES.search(_read(archive, RELATIONS)):
-            return _("Dit Word-bestand haalt iets van een andere plek. Bewaar het als PDF.")
-    return ""
+            return WordFault.FETCHES
+    return None
 
 
 def _read(archive: ZipFile, name: str) -> bytes:

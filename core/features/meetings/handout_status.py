@@ -12,7 +12,7 @@ from core.db.jobs import FAILED, Job
 from core.features.files import service as files
 from core.features.meetings import handout as composing
 from core.features.meetings import rules
-from core.features.meetings.handout_models import MeetingHandout, MeetingHandoutItem
+from core.features.meetings.handout_table import MeetingHandout, MeetingHandoutItem
 from core.features.meetings.handouts import note, withdraw
 from core.features.meetings.item_lines import Lines, lines_of
 from core.features.meetings.models import Meeting

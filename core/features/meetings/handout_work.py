@@ -19,8 +19,8 @@ from core.features.consents.service import ConsentRecorded
 from core.features.files import service as files
 from core.features.meetings import directors
 from core.features.meetings import handout as composing
-from core.features.meetings.handout_models import MeetingHandout, MeetingHandoutItem
 from core.features.meetings.handout_status import CLOSED_NOW, ended, held_by
+from core.features.meetings.handout_table import MeetingHandout, MeetingHandoutItem
 from core.features.meetings.handouts import WORK, withdraw
 from core.features.meetings.item_lines import lines_of
 from core.features.meetings.planning import meeting_of

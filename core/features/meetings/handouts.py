@@ -17,7 +17,7 @@ from core.db.jobs import enqueue
 from core.features.files import service as files
 from core.features.meetings import handout as composing
 from core.features.meetings import rules
-from core.features.meetings.handout_models import MeetingHandout, MeetingHandoutItem
+from core.features.meetings.handout_table import MeetingHandout, MeetingHandoutItem
 from core.features.meetings.item_lines import ItemLine, Lines
 from core.features.meetings.models import Meeting
 from core.web.language import _

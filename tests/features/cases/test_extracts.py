@@ -12,8 +12,8 @@ from core.contract.dates import add_years
 from core.db.engine import session
 from core.features.cases import extract_rules as rules
 from core.features.cases import extract_work, extracts, notes, record
-from core.features.cases.extract_models import CaseExtract
 from core.features.cases.extract_recipients import recipients
+from core.features.cases.extract_table import CaseExtract
 from core.features.cases.extracts import NewExtract
 from core.features.cases.facts import load
 from core.features.consents.disclosures import Opening, disclose, end_for_person

@@ -1,4 +1,4 @@
-"""Agenda and minutes on paper: what is closed to somebody is not on it, in no form, and a paper ends with its ground."""
+"""Agenda and minutes on paper: what is closed to somebody is in no form on it, and a paper ends with its ground."""
 
 from collections.abc import Iterator
 from datetime import UTC, timedelta
@@ -16,7 +16,7 @@ from core.features.files.models import FileBlob
 from core.features.meetings import agenda, handout_status, handout_work, handouts, items
 from core.features.meetings.closing import close_item
 from core.features.meetings.handout import recipients
-from core.features.meetings.handout_models import MeetingHandout
+from core.features.meetings.handout_table import MeetingHandout
 from core.features.meetings.item_lines import lines_of
 from core.features.meetings.models import Meeting
 from core.features.meetings.planning import meeting_of
