@@ -54,7 +54,7 @@ def extracts_page(case_id: UUID) -> Response | BaseResponse:
         file=file,
         rows=rows,
         left_out=preview.left_out,
-        busy=any(state == "busy" for _row, state in rows),
+        busy=next((row for row, state in rows if state == "busy"), None),
         names=names_of(row.asked_by for row, _state in rows),
         kept=KEPT.days,
         withdrawn=request.args.get("klaar") == "ingetrokken",

@@ -62,7 +62,7 @@ def _written(extract_id: UUID) -> str:
         text=text,
         school=profile().school.name,
         route=profile().route(file.case.route_code).label,
-        reader=row.recipient,
+        reader=row.recipient.split(",")[0],
         made=_("gemaakt op %(dag)s om %(tijd)s", dag=day_long(scope().now), tijd=clock(scope().now)),
         by=names.get(row.asked_by, "") if row.asked_by else "",
     )

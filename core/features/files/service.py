@@ -1,4 +1,4 @@
-"""BlobScope the content of a file, giving it back, and erasing it. Who may have it is judged by the feature that asks."""
+"""The content of a file: keeping it, giving it back, erasing it. Who may have it is judged by the feature that asks."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -5,6 +5,7 @@ Before the meeting is held it is the agenda, afterwards the minutes with outcome
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from core.access.school import profile
@@ -42,6 +43,16 @@ class OpenRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ShutRow:
+    """An item without name and content. `at_table` when the person is there but must leave for it."""
+
+    number: int
+    begins: datetime
+    ends: datetime
+    at_table: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Handout:
     """The print for the holder of one chair. `rows` in order, closed ones without name; `kind` agenda or minutes."""
 
@@ -49,7 +60,7 @@ class Handout:
     team: TeamComposition
     seat: SeatLine
     kind: str
-    rows: tuple[OpenRow | ClosedLine, ...]
+    rows: tuple[OpenRow | ShutRow, ...]
 
     @property
     def open(self) -> tuple[OpenRow, ...]:
@@ -89,29 +100,28 @@ def handout(meeting_id: UUID, seat_id: UUID) -> Handout:
 def compose(lines: Lines, seat: SeatLine, kind: str, only: Collection[UUID] | None = None) -> Handout:
     """The print for a chair from lines that were read; items outside `only` (all of them when None) are closed."""
     meeting = lines.known.meeting
-    rows = tuple(
-        row if isinstance(row, ClosedLine) or only is None or row.item.id in only else closed(row) for row in lines.rows
-    )
-    return Handout(
-        meeting=meeting,
-        team=profile().team(meeting.team_code),
-        seat=seat,
-        kind=kind,
-        rows=tuple(_row(row, seat, kind, meeting.team_code) for row in rows),
-    )
+    rows = []
+    for row in lines.rows:
+        if isinstance(row, ClosedLine) or (only is not None and row.item.id not in only):
+            rows.append(_shut(row, at_table=_must_leave(row, seat)))
+        else:
+            rows.append(_row(row, seat, kind, meeting.team_code))
+    return Handout(meeting=meeting, team=profile().team(meeting.team_code), seat=seat, kind=kind, rows=tuple(rows))
 
 
-def closed(row: ItemLine) -> ClosedLine:
-    """The empty place of an item: its number and its time."""
-    return ClosedLine(number=row.number, begins=row.begins, ends=row.ends)
+def _shut(row: ItemLine | ClosedLine, at_table: bool) -> ShutRow:
+    return ShutRow(number=row.number, begins=row.begins, ends=row.ends, at_table=at_table)
 
 
-def _row(row: ItemLine | ClosedLine, seat: SeatLine, kind: str, team_code: str) -> OpenRow | ClosedLine:
-    if isinstance(row, ClosedLine):
-        return row
+def _must_leave(row: ItemLine | ClosedLine, seat: SeatLine) -> bool:
+    found = None if isinstance(row, ClosedLine) else presence(row, seat.seat.membership_id)
+    return found is not None and not found.allowed
+
+
+def _row(row: ItemLine, seat: SeatLine, kind: str, team_code: str) -> OpenRow | ShutRow:
     found = presence(row, seat.seat.membership_id)
     if found is None or not found.allowed:
-        return closed(row)
+        return _shut(row, at_table=found is not None)
     if kind == AGENDA or row.item.state != rules.CLOSED:
         return OpenRow(line=row, words=found.words)
     return _with_minutes(row, found.words, team_code)

@@ -70,7 +70,7 @@ def _written(handout_id: UUID) -> str:
         page=composing.compose(lines, seat, row.kind, only=held.get(row.id, ())),
         row=row,
         school=profile().school.name,
-        reader=row.recipient,
+        reader=row.recipient.split(",")[0],
         director_word=directors.word(),
         made=made,
         by=by.get(row.asked_by, "") if row.asked_by else "",

@@ -64,7 +64,7 @@ def _add(paper: composing.Handout, place: tuple[int, int]) -> MeetingHandout:
         batch=place[1],
         items=len(paper.open),
         asked_by=scope().membership_id,
-        asked_at=now(),
+        asked_at=scope().now,
     )
     session().add(row)
     session().flush()

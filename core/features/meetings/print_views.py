@@ -75,7 +75,7 @@ def make_handouts(meeting_id: UUID) -> Response | BaseResponse:
         meeting=meeting,
         team=profile().team(meeting.team_code),
         found=found,
-        busy=any(line.state == "busy" for line in found),
+        busy=next((line for line in found if line.state == "busy"), None),
         kind=kind_of(meeting),
         kept=handout_work.KEPT.days,
         withdrawn=request.args.get("klaar") == "ingetrokken",

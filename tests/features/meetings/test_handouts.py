@@ -254,3 +254,18 @@ def test_a_paper_is_erased_when_its_time_is_over(stage: Stage, clock: FixedClock
     with stage.world.as_system("loket"):
         (blob,) = session().scalars(select(FileBlob).options(undefer(FileBlob.content))).all()
         assert len(blob.sha256) == 64
+
+
+def test_how_far_it_is_is_told_to_who_asked_and_leaves_no_trace(stage: Stage, care: FlaskClient) -> None:
+    ask(stage, BPO)
+    path = f"/loket/opdracht/{paper_of(stage, BPO).job_id}"
+    assert care.get(path).json == {"done": False, "percent": 0, "stage": ""}
+    assert path in care.get(f"{stage.path}/afdrukken").text
+    do_all(stage.world.app)
+    with stage.world.as_system("loket"):
+        before = len(session().scalars(select(LedgerEntry.id)).all())
+    assert care.get(path).json == {"done": True, "percent": 100, "stage": "afdruk 1 van de 1"}
+    with stage.world.as_system("loket"):
+        assert len(session().scalars(select(LedgerEntry.id)).all()) == before
+    colleague = stage.world.sign_in(care, stage.world.loket.person("zorgcoordinator2"))
+    assert colleague.get(path).status_code == 404
