@@ -15,7 +15,7 @@ from core.access.scope import scope
 from core.contract.wire import to_wire
 from core.db.clock import AMSTERDAM, now
 from core.db.engine import session
-from core.features.cases import documents, record, verdicts
+from core.features.cases import attachments, documents, extract_work, extracts, record, verdicts
 from core.features.cases.concern_answers import Concern
 from core.features.cases.concerns import report
 from core.features.cases.facts import CaseFile, load
@@ -25,7 +25,10 @@ from core.features.consents import service as consents
 from core.features.consents.rules import Answer
 from core.features.handovers import absences
 from core.features.handovers.absences import NewAbsence
+from core.features.meetings import handout_work, handouts
 from core.features.meetings.agenda import put_on
+from core.features.meetings.handout import recipients
+from core.features.meetings.item_lines import lines_of
 from core.features.meetings.planning import NewMeeting, plan
 from core.features.worklist import tasks
 from tests.world import PupilInWorld, SchoolInWorld, World
@@ -90,11 +93,13 @@ class CaseInWorld:
     document_id: UUID
     decision_id: UUID
     duty_id: UUID
+    attachment_id: UUID
+    extract_id: UUID
 
 
 @dataclass(frozen=True, kw_only=True)
 class CasesInWorld:
-    """The cases of one school, and the meeting with `shared` on its agenda."""
+    """The cases of one school, and the meeting with `shared` on its agenda and papers for who sits at it."""
 
     school_id: str
     shared: CaseInWorld
@@ -113,6 +118,9 @@ def build_cases(world: World, school: SchoolInWorld) -> CasesInWorld:
         place = f"Kamer {school.canary}-kamer"
         meeting = plan(NewMeeting(team=ways.team, starts_at=MEETING_STARTS, ends_at=MEETING_ENDS, place=place))
         item = put_on(meeting, shared.id, f"Wat nu? {shared.token}-agenda")
+        lines = lines_of(meeting)
+        for row in handouts.ask(meeting, lines, {one.seat.id for one in recipients(lines)}):
+            handout_work.keep_made(row.id, a_pdf(f"{shared.token}-afdruk"))
         return CasesInWorld(school_id=school.id, shared=shared, hidden=hidden, meeting_id=meeting.id, item_id=item.id)
 
 
@@ -153,6 +161,8 @@ def build_case(world: World, school: SchoolInWorld, pupil: PupilInWorld, token: 
             document_id=_document(load(case_id), token),
             decision_id=_decision(load(case_id), ways.team, token),
             duty_id=_task(case_id, f"Bel even {token}-taak"),
+            attachment_id=_attachment(load(case_id), token),
+            extract_id=_extract(load(case_id), token),
         )
 
 
@@ -210,6 +220,26 @@ def _document(file: CaseFile, token: str) -> UUID:
     documents.write(file, document, {field.code: f"{field.label}: {token}-deel." for field in template.fields})
     session().flush()
     return document.id
+
+
+def a_pdf(words: str) -> bytes:
+    """A file that is a PDF to whoever looks at its marks, in ASCII, with these words in it."""
+    return f"%PDF-1.4\n% {words}\n%%EOF\n".encode("ascii")
+
+
+def _attachment(file: CaseFile, token: str) -> UUID:
+    new = attachments.NewAttachment(
+        name=f"Verslag {token}-bijlage.pdf", content=a_pdf(f"{token}-inhoud"), description=f"Van {token}-ander."
+    )
+    return attachments.add(file, new).id
+
+
+def _extract(file: CaseFile, token: str) -> UUID:
+    """A printed dossier for oneself, as if the job made it."""
+    new = extracts.NewExtract(recipient="zelf", reason=f"Omdat {token}-reden.", parts=frozenset({"timeline"}))
+    row = extracts.ask(file, new)
+    extract_work.keep_made(row.id, a_pdf(f"{token}-dossier"))
+    return row.id
 
 
 def _decision(file: CaseFile, team: str, token: str) -> UUID:

@@ -22,7 +22,6 @@ ANSWERS_KEPT = timedelta(days=2)
 
 EVERY = timedelta(days=1)
 
-
 _NIGHTLY = "nightly"
 
 

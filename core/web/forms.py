@@ -151,6 +151,11 @@ class Form:
         return [self.field(name) for name, field in self.schema.fields.items() if not field.dump_only]
 
     @property
+    def brings_files(self) -> bool:
+        """Whether a field takes a file: the form is then sent in parts."""
+        return any(view.widget == "file" for view in self.fields)
+
+    @property
     def summary(self) -> list[tuple[str, str]]:
         """Pairs of anchor and sentence, in the order of the page; the same sentences as at the fields."""
         errors = self.errors

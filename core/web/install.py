@@ -13,6 +13,7 @@ from core.web.forgery import install_forgery
 from core.web.headers import install_headers
 from core.web.icons import icon
 from core.web.language import install_language
+from core.web.progress_room import install_progress
 from core.web.public import install_public
 from core.web.route_picture import picture
 from core.web.route_words import in_words
@@ -41,6 +42,7 @@ def install_web(app: Flask) -> None:
     install_errors(app)
     install_public(app)
     install_drafts(app)
+    install_progress(app)
     set_shell_source(app, school_shell)
     app.url_defaults(lambda endpoint, values: fill_in_school(app, endpoint, values))
     app.context_processor(lambda: {"shell": the_shell(), "wrong": False})

@@ -113,6 +113,8 @@ def widget_of(field: AnyField, options: Sequence[Option]) -> str:
 
 def attributes_of(field: AnyField, widget: str) -> tuple[tuple[str, str], ...]:
     """HTML attributes that follow from the field: longest text, kind of keyboard, rows, autocomplete."""
+    if widget == "file":
+        return (("accept", str(field.metadata.get("accept", ""))),)
     found: dict[str, str] = {"autocomplete": str(field.metadata.get("autocomplete", "off"))}
     longest = [v.max for v in field.validators if isinstance(v, validate.Length) and v.max]
     if longest and widget in ("text", "textarea", "email", "tel", "search"):

@@ -22,7 +22,13 @@ from tests.world import profile_of
 
 PARAMETER = re.compile(r"<(?:(\w+):)?(\w+)>")
 ENDING = re.compile(r"sluit|einde|beeindig|haal-af|zeg-af|afvinken|afgerond")
-TABLES = {"tie_id": "guardianship", "session_id": "sign_in_session", "role_id": "membership_role", "other_id": "pupil"}
+TABLES = {
+    "item_id": "agenda_item",
+    "other_id": "pupil",
+    "role_id": "membership_role",
+    "session_id": "sign_in_session",
+    "tie_id": "guardianship",
+}
 """What the name of a parameter does not say by itself."""
 
 

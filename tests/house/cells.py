@@ -107,6 +107,7 @@ def is_right(cell: Cell, answer: TestResponse) -> bool:
 
 
 MAY_BE_ELSEWHERE: Mapping[str, str] = {
+    "progress.show": "how far work is, is told to who asked for it only",
     "duties.show": "a duty of another, without a case, is not for every colleague",
     "duties.hand_over": "a duty of another, without a case, is not for every colleague",
     "handovers.back_again": "an absence is for who is away, who stands in, and who manages accounts",

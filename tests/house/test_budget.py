@@ -13,7 +13,7 @@ from tests.world import SCHOOLS
 
 LIST_PAGE = 8
 """Beside transaction control and the append of the ledger (docs/decisions; design 10.11)."""
-DOSSIER = 17
+DOSSIER = 18
 """What it costs today; more than 24 would be too dear. Raise it only with a reason that a reader would accept."""
 MORE: Mapping[str, tuple[int, str]] = {}
 """List pages that may cost more, with how many and why. A page that no longer needs it fails the test below."""

@@ -51,7 +51,7 @@ def test_every_school_forgets_at_night_and_not_a_moment_early(world: World, cloc
             assert session().scalars(select(IdempotentAnswer)).all() == []
             jobs = session().execute(select(Job.state, Job.result).where(Job.kind == FORGET).order_by(Job.id)).all()
         assert [job.state for job in jobs] == ["done", "waiting"]
-        assert jobs[0].result == {"drafts": 1, "answers": 1, "guests": 0}
+        assert jobs[0].result == {"drafts": 1, "answers": 1, "guests": 0, "extracts": 0, "handouts": 0}
     clock.set(start + timedelta(days=1))
     do_all(world)
     assert drafts(world, "loep") == []

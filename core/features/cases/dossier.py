@@ -18,9 +18,10 @@ from core.contract.school import CareLevel
 from core.db.engine import session
 from core.features.cases import director
 from core.features.cases.access import verdict_on
+from core.features.cases.attachments import live_attachments
 from core.features.cases.facts import CaseFile, load
 from core.features.cases.looks import Look, looks_at
-from core.features.cases.models import CaseDocument, CaseNote, StepPassage
+from core.features.cases.models import CaseAttachment, CaseDocument, CaseNote, StepPassage
 from core.features.cases.rules import NextStep
 from core.features.cases.timeline import Group, entries
 from core.features.cases.walk import possible_steps
@@ -55,6 +56,7 @@ class Dossier:
     director: Colleague | None
     director_since: date | None
     documents: tuple[CaseDocument, ...]
+    attachments: tuple[CaseAttachment, ...]
     duties: tuple[Duty, ...]
     looks: tuple[Look, ...]
     look_count: int
@@ -84,8 +86,7 @@ SHOWN = 12
 def dossier(case_id: UUID, group: Group, *, everything: bool = False) -> Dossier:
     """The case for the reader, with a row in the ledger that says under which rule. NotFound where it is not theirs."""
     file = load(case_id)
-    verdict = verdict_on(file.case)
-    _record_look(file, verdict)
+    verdict = _looked_at(file)
     mentors = mentors_of(file.pupil.id)
     people = _people(file, mentors)
     lines = _timeline(file, group)
@@ -102,6 +103,7 @@ def dossier(case_id: UUID, group: Group, *, everything: bool = False) -> Dossier
         director=next((p for p in people if p.membership_id == file.case.director_id), None),
         director_since=_since(file, "director", ""),
         documents=_documents(case_id),
+        attachments=live_attachments(case_id),
         duties=tuple(duties.open_duties(case_id)),
         looks=looks,
         look_count=count,
@@ -110,7 +112,9 @@ def dossier(case_id: UUID, group: Group, *, everything: bool = False) -> Dossier
     )
 
 
-def _record_look(file: CaseFile, verdict: Verdict) -> None:
+def _looked_at(file: CaseFile) -> Verdict:
+    """Under which rule the reader sees it, written in the ledger."""
+    verdict = verdict_on(file.case)
     ledger.record(
         action="case.read",
         object_type="support_case",
@@ -119,6 +123,7 @@ def _record_look(file: CaseFile, verdict: Verdict) -> None:
         case_id=file.case.id,
         rule=ledger.Basis(rule=verdict.rule, disclosure_id=verdict.disclosure_id),
     )
+    return verdict
 
 
 def _timeline(file: CaseFile, group: Group) -> tuple[Entry, ...]:

@@ -13,6 +13,7 @@ from core.contract.permissions import Permission
 from core.contract.wire import from_wire
 from core.db.engine import session
 from core.db.history import Change
+from core.features.cases import extract_looks
 from core.features.cases.access import verdict_on
 from core.features.cases.approvals import approval_state, approvals_of, approvals_open, asked_of
 from core.features.cases.facts import CaseFile, load
@@ -52,7 +53,17 @@ ACTIONS = {
     "agenda.close": _("sloot een agendapunt af"),
     "agenda.read": _("las een agendapunt"),
     "agenda.write": _("schreef aan het verslag van een agendapunt"),
-    "agenda.print": _("drukte een agendapunt af"),
+    "agenda.print": _("maakte een afdruk met een agendapunt"),
+    "agenda.hand_out": _("haalde een afdruk met een agendapunt op"),
+    "attachment.add": _("voegde een bijlage toe"),
+    "attachment.list": _("bekeek de lijst van bijlagen"),
+    "attachment.read": _("haalde een bijlage op"),
+    "attachment.withdraw": _("trok een bijlage in"),
+    "extract.ask": _("vroeg een afdruk van het dossier"),
+    "extract.make": _("maakte een afdruk van het dossier"),
+    "extract.hand_out": _("haalde een afdruk van het dossier op"),
+    "extract.list": _("bekeek de lijst van afdrukken"),
+    "extract.withdraw": _("trok een afdruk van het dossier in"),
     "duty.read": _("las een taak"),
     "duty.close": _("rondde een taak af"),
     "duty.reopen": _("zette een taak weer open"),
@@ -102,10 +113,13 @@ def looks(case_id: UUID) -> Response:
     rows = list(session().scalars(statement.order_by(order).limit(asked.size + 1)))
     _record(file, "looks.read")
     page = slice_of(rows, asked, key=lambda row: (str(row.id),), path=request.path)
+    given = extract_looks.said_of(case_id, rows)
     behalf = {row.id: UUID(row.detail[BEHALF_OF]) for row in rows if row.detail and BEHALF_OF in row.detail}
     names = names_of(behalf.values())
     absent = {row_id: names.get(one, "") for row_id, one in behalf.items()}
-    return render("cases/looks.html", file=file, page=page, absent=absent, actions=ACTIONS, here="pupils.index")
+    return render(
+        "cases/looks.html", file=file, page=page, absent=absent, given=given, actions=ACTIONS, here="pupils.index"
+    )
 
 
 @room.get(
@@ -127,6 +141,7 @@ TABLES = {
     "support_case": _("Dossier"),
     "case_note": _("Notitie"),
     "case_document": _("Document"),
+    "case_attachment": _("Bijlage"),
     "duty": _("Taak"),
     "agenda_item": _("Agendapunt"),
     "disclosure": _("Opening voor iemand"),

@@ -150,3 +150,33 @@ class Approval(CaseBound, AppendOnly, Base):
     by_id: Mapped[UUID] = mapped_column(Uuid())
     on: Mapped[date] = mapped_column(Date)
     recorded_at: Mapped[datetime] = mapped_column(UtcDateTime())
+
+
+class CaseAttachment(CaseBound, Sealable, Versioned, Base):
+    """A file that somebody put in the case, perhaps with a note or a document; sealed as long as that note is.
+
+    Its content stands in `file_blob`. Withdrawn it is no longer given out; the blob stays until retention.
+    """
+
+    __tablename__ = "case_attachment"
+    __table_args__ = (
+        owned_by("file_blob", "blob_id"),
+        owned_by("case_note", "note_id"),
+        owned_by("case_document", "document_id"),
+        owned_by("membership", "added_by"),
+        owned_by("membership", "withdrawn_by"),
+    )
+
+    name: Mapped[str] = mapped_column(PlainText(120))
+    description: Mapped[str] = mapped_column(PlainText(200), default="")
+    media_type: Mapped[str] = mapped_column(PlainText(100))
+    size: Mapped[int]
+    sha256: Mapped[str] = mapped_column(PlainText(64))
+    blob_id: Mapped[UUID] = mapped_column(Uuid())
+    note_id: Mapped[UUID | None] = mapped_column(Uuid())
+    document_id: Mapped[UUID | None] = mapped_column(Uuid())
+    added_by: Mapped[UUID | None] = mapped_column(Uuid())
+    added_at: Mapped[datetime] = mapped_column(UtcDateTime())
+    withdrawn_by: Mapped[UUID | None] = mapped_column(Uuid())
+    withdrawn_at: Mapped[datetime | None] = mapped_column(UtcDateTime())
+    withdrawn_reason: Mapped[str] = mapped_column(PlainText(400), default="")

@@ -9,7 +9,8 @@ from core.access.scope import scope
 from core.db.engine import session
 from core.db.history import Change
 from core.features.cases.facts import CaseFile
-from core.features.cases.models import CaseNote
+from core.features.cases.models import CaseAttachment, CaseNote
+from core.features.files import service as files
 from core.web.language import _
 from core.web.problems import Difference, NotFound, Problem, StaleVersion
 
@@ -23,6 +24,12 @@ def note_of(case_id: UUID, note_id: UUID) -> CaseNote:
     return found
 
 
+def notes_of(case_id: UUID) -> tuple[CaseNote, ...]:
+    """The notes of the case that the reader may read, newest first."""
+    statement = select(CaseNote).where(CaseNote.case_id == case_id).order_by(CaseNote.on.desc(), CaseNote.id.desc())
+    return tuple(session().scalars(statement))
+
+
 def correct(file: CaseFile, note: CaseNote, *, version: int, body: str, sealed: bool) -> None:
     """Correct an own note. StaleVersion with both texts when somebody saved first; Problem for another's note."""
     if note.author_id != scope().membership_id:
@@ -31,9 +38,18 @@ def correct(file: CaseFile, note: CaseNote, *, version: int, body: str, sealed: 
         raise _overtaken(note, body)
     note.body = body
     note.sealed_for = scope().membership_id if sealed else None
+    _seal_attachments(note)
     ledger.record(
         action="note.correct", object_type="case_note", object_id=note.id, pupil_id=file.pupil.id, case_id=file.case.id
     )
+
+
+def _seal_attachments(note: CaseNote) -> None:
+    """What hangs on a note is sealed as the note is, its content too."""
+    rows = session().scalars(select(CaseAttachment).where(CaseAttachment.note_id == note.id)).all()
+    for row in rows:
+        row.sealed_for = note.sealed_for
+    files.seal_with([row.blob_id for row in rows], note.sealed_for)
 
 
 def _overtaken(note: CaseNote, mine: str) -> StaleVersion:

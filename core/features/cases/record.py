@@ -1,4 +1,4 @@
-"""Writing what happened in a case: one row, the duties that start or end by it, and who must know."""
+"""ExtractWork what happened in a case: one row, the duties that start or end by it, and who must know."""
 
 from dataclasses import dataclass, field
 from datetime import date

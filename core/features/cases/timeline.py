@@ -40,7 +40,7 @@ _GROUPS: Mapping[Group, frozenset[str]] = {
             "concern",
         }
     ),
-    Group.PLANS: frozenset({"document", "system_reference"}),
+    Group.PLANS: frozenset({"attachment", "document", "extract", "system_reference"}),
     Group.CONSENT: frozenset({"consent"}),
 }
 
@@ -48,6 +48,7 @@ KINDS: Mapping[str, str] = {
     "agenda": _("Agenda"),
     "agenda_off": _("Agenda"),
     "approval": _("Akkoord"),
+    "attachment": _("Bijlage"),
     "closed": _("Dossier"),
     "concern": _("Melding"),
     "consent": _("Toestemming"),
@@ -57,6 +58,7 @@ KINDS: Mapping[str, str] = {
     "decision": _("Besluit"),
     "director": _("Regie"),
     "document": _("Plan"),
+    "extract": _("Afdruk"),
     "hearing": _("Hoorrecht"),
     "information": _("Bericht"),
     "level": _("Niveau"),
@@ -98,7 +100,9 @@ def entries(
 def _entry(event: CaseEvent, notes: Mapping[UUID, CaseNote]) -> Entry:
     note = notes.get(event.note_id) if event.note_id else None
     way = None
-    if note is not None:
+    if event.kind == "attachment":
+        way = Way(label=_("Bekijk"), href=url_for("cases.attachments", case_id=event.case_id))
+    elif note is not None:
         way = Way(label=_("Lees"), href=url_for("cases.note", case_id=event.case_id, note_id=note.id))
     elif event.decision_id is not None:
         where = url_for("cases.decision", case_id=event.case_id, decision_id=event.decision_id)
@@ -109,6 +113,8 @@ def _entry(event: CaseEvent, notes: Mapping[UUID, CaseNote]) -> Entry:
 
 
 def _words(event: CaseEvent, note: CaseNote | None) -> str:
+    if event.kind == "attachment":
+        note = None
     sealed = note is not None and note.sealed_for is not None
     body = _first_line(note.body) if note is not None else event.reason
     summary = _("Afgeschermd voor anderen.") if sealed else event.summary

@@ -9,10 +9,13 @@ from core.contract.findings import Finding
 from core.contract.permissions import Permission
 from core.features.cases import (
     act_views,
+    attachment_views,
     concern_views,
     consent_views,
     document_views,
     documents,
+    extract_views,
+    extract_work,
     insight_views,
     note_views,
     panels,
@@ -28,11 +31,22 @@ from core.features.cases.stops import branch_of, stops_of
 from core.features.cases.timeline import LABELS, Group
 from core.features.pupils.panels import add_panel
 from core.web import drafts
+from core.web.forgetting import every_night
 from core.web.language import _
 from core.web.navigation import NavItem, add_to_menu, reports_but_does_not_plan
 from core.web.pages import render
 
-CHANGING = (act_views, concern_views, consent_views, document_views, insight_views, note_views, step_views)
+CHANGING = (
+    act_views,
+    attachment_views,
+    concern_views,
+    consent_views,
+    document_views,
+    extract_views,
+    insight_views,
+    note_views,
+    step_views,
+)
 """Their pages hang in the same room."""
 
 
@@ -41,6 +55,7 @@ def register(app: Flask) -> None:
     app.register_blueprint(room)
     add_panel(app, 10, panels.open_cases)
     drafts.guard(document_views.FORM, documents.saved_of)
+    every_night(app, "extracts", extract_work.forget_extracts)
     add_to_menu(
         app,
         NavItem(

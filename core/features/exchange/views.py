@@ -111,4 +111,4 @@ def _kinds(row: Delivery, outcome: str) -> list[tuple[str, str, bool, int]]:
 @room.get(f"{_PLACE}/<uuid:delivery_id>/voortgang", permission=Permission.PUPILS_EDIT, purpose=ADMINISTRATION)
 def progress(delivery_id: UUID) -> Response:
     found = report.progress_of(deliveries.delivery_of(delivery_id))
-    return jsonify({"percent": found.percent, "stage": found.stage, "busy": found.busy})
+    return jsonify({"percent": found.percent, "stage": found.stage, "done": not found.busy})

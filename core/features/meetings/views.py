@@ -14,6 +14,7 @@ from core.features.meetings import (
     dossier_way,
     guest_accounts,
     guest_views,
+    handout_work,
     item_views,
     minutes,
     plan_views,
@@ -42,6 +43,7 @@ def register(app: Flask) -> None:
     add_way(app, dossier_way.next_meeting)
     add_way(app, director_views.another_director)
     every_night(app, "guests", guest_accounts.end_guests)
+    every_night(app, "handouts", handout_work.forget_handouts)
     add_to_menu(app, NavItem(label=_("Overleg"), endpoint=LIST, order=30, permission=Permission.MEETINGS_READ))
 
 

@@ -65,9 +65,9 @@ def test_from_upload_to_the_list_of_pupils(app: Flask, world: World, clerk: Chec
     place = send(clerk, FILE).location
     busy = clerk.get(place)
     assert "<progress" in busy.text
-    assert clerk.get(f"{place}/voortgang").json["busy"] is True
+    assert clerk.get(f"{place}/voortgang").json["done"] is False
     work(app)
-    assert clerk.get(f"{place}/voortgang").json["busy"] is False
+    assert clerk.get(f"{place}/voortgang").json["done"] is True
     page = clerk.get(place).text
     assert "Bes Braam" in page
     assert "De sleutel begint met # en is dus tijdelijk." in page

@@ -1,27 +1,35 @@
-// Long work: the bar moves by itself, and the page comes again when the work is done. Without this the link does it.
+// Work that goes on elsewhere. A part of the page names the address that says how far it is; only when the work is done
+// the page itself is asked again, because reading a page is written down. A part with an id is renewed in its place, one
+// without by the whole page.
 const EVERY = 1500;
-const MOST_FAILURES = 5;
-const section = document.querySelector("[data-progress]");
+const PATIENCE = 400; // ten minutes
 
-if (section) {
-  const bar = section.querySelector("progress");
-  const words = section.querySelector("[data-progress-words]");
-  let failures = 0;
+const renew = async (part) => {
+  if (!part.id) return location.reload();
+  const answer = await fetch(location.href, { headers: { Accept: "text/html" }, cache: "no-store" });
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const next = answer.ok && page.getElementById(part.id);
+  if (!next) return;
+  part.replaceChildren(...next.childNodes);
+  part.dataset.progress = next.dataset.progress || "";
+};
 
-  const ask = async () => {
-    try {
-      const answer = await fetch(section.dataset.progress, { headers: { Accept: "application/json" } });
-      if (!answer.ok || answer.redirected) throw new Error(String(answer.status));
-      const said = await answer.json();
-      if (!said.busy) return location.reload();
-      failures = 0;
-      bar.value = said.percent;
-      if (words.textContent !== said.stage) words.textContent = said.stage;
-    } catch {
-      failures += 1;
-    }
-    if (failures < MOST_FAILURES) setTimeout(ask, EVERY);
-  };
+const look = async (part, left) => {
+  try {
+    const answer = await fetch(part.dataset.progress, { headers: { Accept: "application/json" }, cache: "no-store" });
+    const { done, percent, stage } = await answer.json();
+    const bar = part.querySelector("progress");
+    const words = part.querySelector("[data-progress-words]");
+    const said = stage && percent && !bar ? `${stage}, ${percent} %` : stage;
+    if (bar) bar.value = percent;
+    if (words && said && words.textContent !== said) words.textContent = said;
+    if (done || !answer.ok) await renew(part);
+  } catch {
+    // no connection for a moment: try again
+  }
+  if (part.dataset.progress && left) setTimeout(() => look(part, left - 1), EVERY);
+};
 
-  setTimeout(ask, EVERY);
+for (const part of document.querySelectorAll("[data-progress]")) {
+  if (part.dataset.progress) setTimeout(() => look(part, PATIENCE), EVERY);
 }

@@ -1,0 +1,1 @@
+"""Files that people bring or that the house makes: their content, under the wall, with a digest and a size."""
