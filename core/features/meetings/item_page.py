@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from core.access import ledger
 from core.access.school import profile
-from core.access.scope import scope
+from core.access.scope import PARTNER, scope
 from core.contract.permissions import Permission
 from core.contract.source import Source
 from core.contract.teams import Outcome, Question, TeamComposition
@@ -17,6 +17,7 @@ from core.features.cases.facts import CaseFile, load
 from core.features.cases.models import Approval, Decision
 from core.features.meetings import directors, rules
 from core.features.meetings.aftermath import Agreed, Feedback, agreed_at, feedback_of
+from core.features.meetings.attendance import NOT_THERE, Register, register
 from core.features.meetings.item_lines import ClosedLine, ItemLine, lines_of
 from core.features.meetings.items import consent_facts, item_of
 from core.features.meetings.lines import SeatLine
@@ -58,6 +59,7 @@ class ItemPage:
     tasks: tuple[Agreed, ...]
     director: str
     feedback: tuple[Feedback, ...]
+    register: Register
 
     @property
     def writes(self) -> bool:
@@ -67,7 +69,7 @@ class ItemPage:
     @property
     def leave(self) -> tuple[str, ...]:
         """Who is at the table but must leave for this item: `de schoolarts`, each role once."""
-        closed = [one.line.seat for one in self.line.closed if one.line.seat.attendance != "absent"]
+        closed = [one.line.seat for one in self.line.closed if one.line.seat.attendance not in NOT_THERE]
         labels = [profile().role(seat.role_code).label for seat in closed]
         return tuple(dict.fromkeys(f"de {label if label[1:2].isupper() else small(label)}" for label in labels))
 
@@ -85,13 +87,14 @@ def item_page(meeting_id: UUID, item_id: UUID) -> ItemPage:
     file = load(item.case_id)
     writes = item.state == rules.OPEN and meeting.state == rules.PLANNED
     chairs = directors.candidates(meeting, consent_facts(file), lines.known.seats)
+    seats = tuple(line for line in lines.known.lines.values() if line.seat.agenda_item_id in (None, item.id))
     _record(item, file)
     return ItemPage(
         meeting=meeting,
         team=profile().team(meeting.team_code),
         line=lines.shown[item.id],
         others=lines.rows,
-        seats=tuple(line for line in lines.known.lines.values() if line.seat.agenda_item_id in (None, item.id)),
+        seats=seats,
         file=file,
         questions=questions_of(meeting.team_code),
         outcomes=outcomes_of(meeting.team_code),
@@ -103,6 +106,7 @@ def item_page(meeting_id: UUID, item_id: UUID) -> ItemPage:
         tasks=agreed_at(item.id) if item.state == rules.CLOSED else (),
         director=_director(file),
         feedback=feedback_of(file, meeting) if item.state == rules.CLOSED else (),
+        register=register(seats if scope().kind != PARTNER else ()),
     )
 
 
