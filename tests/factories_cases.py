@@ -23,8 +23,8 @@ from core.features.cases.models import Decision
 from core.features.cases.record import NewNote
 from core.features.consents import service as consents
 from core.features.consents.rules import Answer
+from core.features.meetings import series
 from core.features.meetings.agenda import put_on
-from core.features.meetings.planning import NewMeeting, plan
 from core.features.worklist import tasks
 from tests.world import PupilInWorld, SchoolInWorld, World
 
@@ -108,7 +108,10 @@ def build_cases(world: World, school: SchoolInWorld) -> CasesInWorld:
     ways = WAYS[school.id]
     with world.acting(school.id, ways.care_owner):
         place = f"Kamer {school.canary}-kamer"
-        meeting = plan(NewMeeting(team=ways.team, starts_at=MEETING_STARTS, ends_at=MEETING_ENDS, place=place))
+        starts, ends = (moment.astimezone(AMSTERDAM) for moment in (MEETING_STARTS, MEETING_ENDS))
+        days, times = (starts.date(),), {"starts": starts.time(), "ends": ends.time()}
+        row = series.make(series.NewSeries(team=ways.team, weeks=1, days=days, place=place, **times))
+        (meeting,) = series.meetings_of(row.id)
         item = put_on(meeting, shared.id, f"Wat nu? {shared.token}-agenda")
         return CasesInWorld(school_id=school.id, shared=shared, hidden=hidden, meeting_id=meeting.id, item_id=item.id)
 

@@ -50,11 +50,12 @@ def days_of(team: TeamComposition, today: date) -> Iterator[date]:
 
 def school_days_of(team: TeamComposition, today: date, closed: SchoolCalendar) -> Iterator[date]:
     """Those days without the holidays: a weekly meeting is left out, another is a week or more later."""
+    weeks = range(1 if team.rhythm.unit is RhythmUnit.EVERY_WEEK else 8)
     before = date.min
-    for day in days_of(team, today):
-        while team.rhythm.unit is not RhythmUnit.EVERY_WEEK and closed.free_on(day):
-            day += timedelta(weeks=1)
-        if day > before and closed.free_on(day) is None:
+    for first in days_of(team, today):
+        later = (first + timedelta(weeks=number) for number in weeks)
+        day = next((one for one in later if closed.free_on(one) is None), before)
+        if day > before:
             yield day
             before = day
 

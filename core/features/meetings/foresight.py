@@ -53,7 +53,7 @@ def answerable(finding: Finding, codes: Iterable[str]) -> bool:
 
 
 def in_one_sentence(findings: Iterable[Finding], call_name: str) -> str:
-    """Everything that stops, in at most three sentences: the decision that goes before, what is not so yet, and how many
+    """Everything that stops, in at most three sentences: the decision that goes before, what is not so yet, how many
     questions are open."""
     stops = [finding for finding in findings if finding.stops]
     conditions = [finding.condition for finding in stops if finding.kind is Kind.UNMET]

@@ -1,9 +1,9 @@
 """Tables of meetings. A team is declared by the school; a meeting is one day of it, a series a year of them."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import Date, Index, Time
+from sqlalchemy import Date, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from core.db.base import Base, CaseBound, SchoolOwned, Versioned, owned_by
@@ -13,7 +13,7 @@ from core.db.types import JsonDocument, PlainText, UtcDateTime, Uuid
 class MeetingSeries(SchoolOwned, Versioned, Base):
     """Meetings of a team that were planned in one act: every `weeks` weeks, or spread over the year when that is 0.
 
-    `starts` and `ends` are times on the clock of the Netherlands; `ended_on` is the day from which
+    `starts` and `ends` are times on the clock of the Netherlands ("14:00"); `ended_on` is the day from which
     the rest was cancelled.
     """
 
@@ -21,8 +21,8 @@ class MeetingSeries(SchoolOwned, Versioned, Base):
 
     team_code: Mapped[str] = mapped_column(PlainText(60))
     weeks: Mapped[int]
-    starts: Mapped[time] = mapped_column(Time)
-    ends: Mapped[time] = mapped_column(Time)
+    starts: Mapped[str] = mapped_column(PlainText(5))
+    ends: Mapped[str] = mapped_column(PlainText(5))
     place: Mapped[str] = mapped_column(PlainText(80), default="")
     first_on: Mapped[date] = mapped_column(Date)
     last_on: Mapped[date] = mapped_column(Date)

@@ -12,9 +12,11 @@ from core.access.beyond import beyond_need_to_know
 from core.access.school import calendar, profile
 from core.access.scope import PARTNER, scope
 from core.contract.requirements.base import capital
+from core.db.announcements import announce
 from core.db.clock import AMSTERDAM
 from core.db.engine import session
 from core.features.meetings import invitations
+from core.features.meetings.events import MeetingsPlanned
 from core.features.meetings.models import AgendaItem, Meeting, MeetingSeat
 from core.features.meetings.rules import CANCELLED, HELD, OPEN
 from core.features.meetings.rules import PLANNED as PLANNED
@@ -41,6 +43,7 @@ def plan(new: NewMeeting) -> Meeting:
     day."""
     meeting = add_meeting(new)
     invitations.invite(meeting)
+    announce(MeetingsPlanned(team=meeting.team_code))
     return meeting
 
 
@@ -158,6 +161,7 @@ def hold(meeting: Meeting) -> None:
     if absent:
         raise Problem(_("Dit overleg telt pas mee als deze rol aanwezig was: %(roles)s.", roles=", ".join(absent)))
     meeting.state = HELD
+    announce(MeetingsPlanned(team=meeting.team_code))
     ledger.record(action="meeting.hold", object_type="meeting", object_id=meeting.id)
 
 

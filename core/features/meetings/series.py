@@ -11,9 +11,11 @@ from core.access import ledger
 from core.access.school import calendar, profile
 from core.access.scope import scope
 from core.contract.dates import school_year
+from core.db.announcements import announce
 from core.db.clock import AMSTERDAM
 from core.db.engine import session
 from core.features.meetings import agenda, invitations, planning
+from core.features.meetings.events import MeetingsPlanned
 from core.features.meetings.models import Meeting, MeetingSeries
 from core.features.meetings.planning import NewMeeting, day_of
 from core.features.meetings.rules import CANCELLED, PLANNED
@@ -61,13 +63,20 @@ def make(new: NewSeries) -> MeetingSeries:
         raise Problem(_("Kies ten minste één dag."))
     _check_days(new)
     row = MeetingSeries(
-        school_id=scope().school_id, team_code=new.team, weeks=new.weeks, starts=new.starts, ends=new.ends,
-        place=new.place, first_on=days[0], last_on=days[-1],
-    )  # fmt: skip
+        school_id=scope().school_id,
+        team_code=new.team,
+        weeks=new.weeks,
+        starts=_clock(new.starts),
+        ends=_clock(new.ends),
+        place=new.place,
+        first_on=days[0],
+        last_on=days[-1],
+    )
     session().add(row)
     session().flush()
     made = [planning.add_meeting(_meeting(new, day, row.id)) for day in days]
     invitations.invite_all(made)
+    announce(MeetingsPlanned(team=new.team))
     detail = {"team": new.team, "meetings": len(made)}
     ledger.record(action="meeting.plan_series", object_type="meeting_series", object_id=row.id, detail=detail)
     return row
@@ -97,6 +106,10 @@ def _meeting(new: NewSeries, day: date, series_id: UUID) -> NewMeeting:
 def _moments(day: date, starts: time, ends: time) -> tuple[datetime, datetime]:
     """The same time on the clock, whatever summer time does to it."""
     return datetime.combine(day, starts, AMSTERDAM), datetime.combine(day, ends, AMSTERDAM)
+
+
+def _clock(at: time) -> str:
+    return at.strftime("%H:%M")
 
 
 def series_of(series_id: UUID) -> MeetingSeries:
@@ -139,7 +152,7 @@ def move_from(meeting: Meeting, starts_at: datetime, ends_at: datetime, place: s
     invitations.ask_again(every)
     row = series_of(meeting.series_id) if meeting.series_id else None
     if row is not None:
-        row.starts, row.ends, row.place = starts, ends, place
+        row.starts, row.ends, row.place = _clock(starts), _clock(ends), place
     return len(every)
 
 

@@ -19,11 +19,7 @@ MOST_TIMES = 60
 
 def _intervals() -> list[tuple[str, str]]:
     weeks = [(str(n), _("Elke week") if n == 1 else _("Elke %(n)s weken", n=number_word(n))) for n in INTERVALS]
-    return [
-        (PROMISED, _("Zoals het team heeft beloofd")),
-        *weeks,
-        (TIMES, _("Een aantal keer, gelijk verspreid")),
-    ]
+    return [(PROMISED, _("Zoals het team heeft beloofd")), *weeks, (TIMES, _("Een aantal keer, gelijk verspreid"))]
 
 
 class SeriesSchema(DutchSchema):
