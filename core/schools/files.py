@@ -78,7 +78,7 @@ class AllianceSchema(StrictSchema):
     region = days.region_key()
 
 
-class SchoolSchema(days.FreeDaysSchema):
+class SchoolSchema(days.HolidaySchema):
     """The head of a school file; the own values have their own schema."""
 
     name = words("naam", required=True)

@@ -50,7 +50,7 @@ class _OwnHoliday(StrictSchema):
     last = _day("tot_en_met", required=True)
 
 
-class _FreeDays(StrictSchema):
+class _ClosedDays(StrictSchema):
     label = words("naam", 60, required=True)
     first = _day("van", required=True)
     last = _day("tot_en_met")
@@ -67,7 +67,7 @@ def region_key() -> fields.String:
     return fields.String(data_key="regio", validate=one, error_messages=WRONG)
 
 
-class FreeDaysSchema(StrictSchema):
+class HolidaySchema(StrictSchema):
     """The keys of a school file about holidays and free days."""
 
     region = region_key()
@@ -77,7 +77,7 @@ class FreeDaysSchema(StrictSchema):
         data_key="vakanties",
         error_messages=WRONG,
     )
-    free_days = fields.List(fields.Nested(_FreeDays), data_key="vrije_dagen", error_messages=WRONG)
+    free_days = fields.List(fields.Nested(_ClosedDays), data_key="vrije_dagen", error_messages=WRONG)
 
 
 class _File(StrictSchema):

@@ -18,7 +18,7 @@ PRESENT, NOT_THERE = "present", ("absent", "missing")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Absent:
+class Absence:
     """A fixed seat of a team whose holder was not there `times` of the `of` meetings that were held this year."""
 
     label: str
@@ -49,7 +49,7 @@ def register(lines: Iterable[SeatLine]) -> Register:
     return Register(**found)
 
 
-def absences(meetings: Sequence[Meeting]) -> Mapping[str, tuple[Absent, ...]]:
+def absences(meetings: Sequence[Meeting]) -> Mapping[str, tuple[Absence, ...]]:
     """Per team the fixed seats whose holder missed a meeting that was held this school year; one statement."""
     first, _last = school_year(scope().today)
     held = [meeting for meeting in meetings if meeting.state == rules.HELD and day_of(meeting) >= first]
@@ -66,11 +66,11 @@ def absences(meetings: Sequence[Meeting]) -> Mapping[str, tuple[Absent, ...]]:
     counted: dict[tuple[str, str, str], dict[str, int]] = {}
     for team, role, label, attendance, number in rows:
         counted.setdefault((team, role, label), {})[attendance] = number
-    found: dict[str, tuple[Absent, ...]] = {}
+    found: dict[str, tuple[Absence, ...]] = {}
     for (team, role, label), numbers in counted.items():
         times = sum(numbers.get(state, 0) for state in NOT_THERE)
         if times and _is_fixed(team, role):
-            line = Absent(label=label, times=times, of=sum(numbers.values()))
+            line = Absence(label=label, times=times, of=sum(numbers.values()))
             found[team] = (*found.get(team, ()), line)
     return found
 

@@ -1,6 +1,7 @@
 """The page of one item: the questions of the team, who may be there, what may be decided, and what came of it."""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
@@ -18,7 +19,7 @@ from core.features.cases.models import Approval, Decision
 from core.features.meetings import directors, rules
 from core.features.meetings.aftermath import Agreed, Feedback, agreed_at, feedback_of
 from core.features.meetings.attendance import NOT_THERE, Register, register
-from core.features.meetings.item_lines import ClosedLine, ItemLine, lines_of
+from core.features.meetings.item_lines import ClosedLine, ItemLine, Lines, lines_of
 from core.features.meetings.items import consent_facts, item_of
 from core.features.meetings.lines import SeatLine
 from core.features.meetings.minutes import outcomes_of, questions_of
@@ -87,14 +88,11 @@ def item_page(meeting_id: UUID, item_id: UUID) -> ItemPage:
     file = load(item.case_id)
     writes = item.state == rules.OPEN and meeting.state == rules.PLANNED
     chairs = directors.candidates(meeting, consent_facts(file), lines.known.seats)
-    seats = tuple(line for line in lines.known.lines.values() if line.seat.agenda_item_id in (None, item.id))
     _record(item, file)
     return ItemPage(
         meeting=meeting,
         team=profile().team(meeting.team_code),
-        line=lines.shown[item.id],
-        others=lines.rows,
-        seats=seats,
+        **_at_the_table(lines, item),
         file=file,
         questions=questions_of(meeting.team_code),
         outcomes=outcomes_of(meeting.team_code),
@@ -106,8 +104,14 @@ def item_page(meeting_id: UUID, item_id: UUID) -> ItemPage:
         tasks=agreed_at(item.id) if item.state == rules.CLOSED else (),
         director=_director(file),
         feedback=feedback_of(file, meeting) if item.state == rules.CLOSED else (),
-        register=register(seats if scope().kind != PARTNER else ()),
     )
+
+
+def _at_the_table(lines: Lines, item: AgendaItem) -> dict[str, Any]:
+    """The item among the others, and who sits there; a reader from outside does not read who was absent."""
+    seats = tuple(line for line in lines.known.lines.values() if line.seat.agenda_item_id in (None, item.id))
+    kept = register(seats if scope().kind != PARTNER else ())
+    return {"line": lines.shown[item.id], "others": lines.rows, "seats": seats, "register": kept}
 
 
 def _record(item: AgendaItem, file: CaseFile) -> None:

@@ -17,7 +17,7 @@ from core.db.clock import AMSTERDAM
 from core.db.engine import session
 from core.features.cases.models import SupportCase
 from core.features.meetings import rhythm, rules
-from core.features.meetings.attendance import Absent, absences
+from core.features.meetings.attendance import Absence, absences
 from core.features.meetings.models import AgendaItem, Meeting
 from core.features.meetings.monitor import MeetingDay, Standing, standing
 from core.features.meetings.planning import day_of, own_meetings
@@ -47,7 +47,7 @@ class TeamLine:
     team: TeamComposition
     promise: str
     standing: Standing
-    absent: tuple[Absent, ...]
+    absent: tuple[Absence, ...]
     ready: int
     longest: rules.Waiting | None
 

@@ -16,7 +16,7 @@ from core.features.meetings import agenda, planning, series
 from core.features.meetings.models import Meeting
 from core.features.meetings.rhythm import words_of
 from core.features.meetings.rooms import LIST, MINUTE, PLAN, room, to_meeting
-from core.features.meetings.schemas import FOLLOWING, THIS, MoveSchema, MoveSeriesSchema, PlanSchema, ReasonSchema
+from core.features.meetings.schemas import FOLLOWING, THIS, PlanSchema, ReasonSchema, ShiftSchema, ShiftSeriesSchema
 from core.web.dates import day_week
 from core.web.forms import Form
 from core.web.idempotency import once
@@ -59,7 +59,7 @@ def _moments(data: Mapping[str, Any]) -> tuple[datetime, datetime]:
 def move(meeting_id: UUID) -> BaseResponse:
     meeting = planning.meeting_of(meeting_id)
     more = len(series.following(meeting))
-    schema = MoveSeriesSchema() if more else MoveSchema()
+    schema = ShiftSeriesSchema() if more else ShiftSchema()
     form = Form(schema, request.form, initial={**_now_of(meeting), "which": THIS})
     if form.valid:
         try:

@@ -33,7 +33,7 @@ class Reply:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Invited:
+class OwnInvitation:
     """A meeting to which the reader is asked, with the own answer; `for_item` when it is for one item only."""
 
     meeting: Meeting
@@ -99,7 +99,7 @@ def replacements(meeting: Meeting) -> tuple[Colleague, ...]:
     )
 
 
-def invitations() -> tuple[Invited, ...]:
+def invitations() -> tuple[OwnInvitation, ...]:
     """Every meeting still to come at which the reader has a chair, soonest first; one statement."""
     statement = (
         select(Meeting, MeetingSeat.answer, MeetingSeat.answer_reason, MeetingSeat.agenda_item_id)
@@ -109,8 +109,8 @@ def invitations() -> tuple[Invited, ...]:
         )
         .order_by(Meeting.starts_at, Meeting.id, MeetingSeat.agenda_item_id.is_not(None))
     )
-    found: dict[UUID, Invited] = {}
+    found: dict[UUID, OwnInvitation] = {}
     for meeting, answer, reason, item_id in session().execute(statement):
-        line = Invited(meeting=meeting, answer=answer, reason=reason, for_item=item_id is not None)
+        line = OwnInvitation(meeting=meeting, answer=answer, reason=reason, for_item=item_id is not None)
         found.setdefault(meeting.id, line)
     return tuple(found.values())

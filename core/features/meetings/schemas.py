@@ -38,7 +38,7 @@ class PlanSchema(MomentSchema):
     anyway = _anyway()
 
 
-class MoveSchema(MomentSchema):
+class ShiftSchema(MomentSchema):
     """Another moment for a meeting."""
 
     anyway = _anyway()
@@ -47,7 +47,7 @@ class MoveSchema(MomentSchema):
 THIS, FOLLOWING = "dit", "volgende"
 
 
-class MoveSeriesSchema(MoveSchema):
+class ShiftSeriesSchema(ShiftSchema):
     """Another moment for a meeting of a series, or for the following ones as well."""
 
     which = Line(

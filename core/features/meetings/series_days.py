@@ -25,7 +25,7 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Proposed:
+class PossibleDay:
     """A day on which the team would meet; `instead_of` the day in the rhythm, where that one is free (`why`)."""
 
     day: date
@@ -34,7 +34,7 @@ class Proposed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Skipped:
+class ClosedDay:
     """A day of the rhythm without a meeting: the school is closed (`why`), or the team meets in that week already."""
 
     day: date
@@ -45,8 +45,8 @@ class Skipped:
 class Proposal:
     """What the person who plans sees before anything is made, both in order."""
 
-    days: tuple[Proposed, ...]
-    skipped: tuple[Skipped, ...]
+    days: tuple[PossibleDay, ...]
+    skipped: tuple[ClosedDay, ...]
 
 
 def weeks_of(rhythm: Rhythm) -> int:
@@ -62,9 +62,9 @@ def propose(wanted: Wanted, calendar: SchoolCalendar, there: Collection[date] = 
     """The days of a series; `there` are the days on which the team meets already: it is not planned twice in a week."""
     found = list(_spread(wanted, calendar) if wanted.weeks == 0 else _every(wanted, calendar))
     busy = {iso_week(day)[0] for day in there}
-    days = tuple(one for one in found if isinstance(one, Proposed) and iso_week(one.day)[0] not in busy)
-    doubles = (Skipped(day=o.day) for o in found if isinstance(o, Proposed) and iso_week(o.day)[0] in busy)
-    skipped = (*(one for one in found if isinstance(one, Skipped)), *doubles)
+    days = tuple(one for one in found if isinstance(one, PossibleDay) and iso_week(one.day)[0] not in busy)
+    doubles = (ClosedDay(day=o.day) for o in found if isinstance(o, PossibleDay) and iso_week(o.day)[0] in busy)
+    skipped = (*(one for one in found if isinstance(one, ClosedDay)), *doubles)
     return Proposal(days=days, skipped=tuple(sorted(skipped, key=lambda one: one.day)))
 
 
@@ -75,7 +75,7 @@ def _weekdays(wanted: Wanted) -> Iterator[date]:
         day += A_WEEK
 
 
-def _every(wanted: Wanted, calendar: SchoolCalendar) -> Iterator[Proposed | Skipped]:
+def _every(wanted: Wanted, calendar: SchoolCalendar) -> Iterator[PossibleDay | ClosedDay]:
     """Where the day is free: weeks earlier, so that no more than the interval lies between two meetings; else the
     first week that has school. A weekly meeting is left out."""
     day, before = next(_weekdays(wanted), wanted.last + A_WEEK), wanted.first - A_WEEK
@@ -84,15 +84,15 @@ def _every(wanted: Wanted, calendar: SchoolCalendar) -> Iterator[Proposed | Skip
         back = (day - A_WEEK * number for number in range(wanted.weeks))
         on = next((one for one in back if before < one >= wanted.first and calendar.free_on(one) is None), None)
         if on is None or free is None:
-            yield Skipped(day=day, why=free) if free else Proposed(day=day)
+            yield ClosedDay(day=day, why=free) if free else PossibleDay(day=day)
         else:
-            yield Proposed(day=on, instead_of=day, why=free)
+            yield PossibleDay(day=on, instead_of=day, why=free)
         before = on or before
         day = on + A_WEEK * wanted.weeks if on else day + A_WEEK
 
 
-def _spread(wanted: Wanted, calendar: SchoolCalendar) -> Iterator[Proposed]:
+def _spread(wanted: Wanted, calendar: SchoolCalendar) -> Iterator[PossibleDay]:
     open_days = [day for day in _weekdays(wanted) if calendar.free_on(day) is None]
     number = min(wanted.number, len(open_days))
     for place in range(number):
-        yield Proposed(day=open_days[(2 * place + 1) * len(open_days) // (2 * number)])
+        yield PossibleDay(day=open_days[(2 * place + 1) * len(open_days) // (2 * number)])
