@@ -72,6 +72,27 @@ def reply(meeting: Meeting, said: Reply) -> None:
         guests.take_seat(meeting, sitter)
 
 
+def accept_all() -> int:
+    """Say yes to every invitation to a meeting still to come that has no answer yet; how many meetings."""
+    statement = (
+        select(MeetingSeat)
+        .join(Meeting, (Meeting.school_id == MeetingSeat.school_id) & (Meeting.id == MeetingSeat.meeting_id))
+        .where(
+            MeetingSeat.membership_id == scope().membership_id,
+            MeetingSeat.answer == "",
+            Meeting.state == PLANNED,
+            Meeting.ends_at >= scope().now,
+        )
+    )
+    seats = session().scalars(statement).all()
+    for seat in seats:
+        seat.attendance, seat.answer, seat.answered_at = ATTENDANCE[YES], YES, now()
+    meetings = {seat.meeting_id for seat in seats}
+    detail = {"answer": YES, "meetings": len(meetings)}
+    ledger.record(action="meeting.reply", object_type="meeting", detail=detail)
+    return len(meetings)
+
+
 def _replacement(meeting: Meeting, said: Reply) -> Colleague | None:
     if said.instead is None:
         return None

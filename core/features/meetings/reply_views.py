@@ -72,6 +72,14 @@ def invitations() -> Response:
     )
 
 
+@room.post("/uitnodigingen/ja", **READ)
+@once
+def accept_all() -> BaseResponse:
+    """Yes to everything that has no answer yet."""
+    replies.accept_all()
+    return redirect(url_for("meetings.invitations", klaar="alles"), 303)
+
+
 @room.form("/overleg/<uuid:meeting_id>/antwoord", **READ)
 @once
 def answer(meeting_id: UUID) -> BaseResponse:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from flask import redirect, request, url_for
@@ -27,9 +28,10 @@ from core.web.problems import Conflict, Problem
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayRow:
-    """One day of the series as it is drawn: what stands in its fields, why that day, and what is wrong with it."""
+    """One day of the series as it is drawn: what was proposed and why, what stands in its fields, what is wrong."""
 
     number: int
+    proposed: date | None
     day: str
     keep: bool
     note: str
@@ -46,7 +48,7 @@ def plan_series() -> BaseResponse:
     form = _form(request.form, initial)
     if form.valid and _proposal(form) is not None:
         asked = {name: texts[0] for name, texts in form.typed.items() if texts and texts[0]}
-        return redirect(url_for("meetings.series_days", **asked), 303)
+        return redirect(f"{url_for('meetings.series_days')}?{urlencode(asked)}", 303)
     return render("meetings/series.html", form=form, teams=profile().team_compositions, here=LIST)
 
 
@@ -119,16 +121,17 @@ def _rows(form: Form, proposal: Proposal) -> list[DayRow]:
     notes = [_note(one.instead_of, one.why.label if one.why else "") for one in proposal.days]
     if not form.submitted:
         return [
-            DayRow(number=n, day=one.day.isoformat(), keep=True, note=notes[n], error="")
+            DayRow(number=n, proposed=one.day, day=one.day.isoformat(), keep=True, note=notes[n], error="")
             for n, one in enumerate(proposal.days)
         ]
     errors, found = form.errors, []
     for number in range(sum(1 for name in form.typed if name.endswith("-datum"))):
         name = f"dagen-{number}"
         day, keep = (next(iter(form.typed.get(f"{name}-{key}", ())), "") for key in ("datum", "mee"))
-        note = notes[number] if number < len(notes) else ""
+        known = number < len(notes)
+        note, proposed = (notes[number], proposal.days[number].day) if known else ("", None)
         wrong = " ".join(errors.get(f"{name}-datum", ()))
-        found.append(DayRow(number=number, day=day, keep=bool(keep), note=note, error=wrong))
+        found.append(DayRow(number=number, proposed=proposed, day=day, keep=bool(keep), note=note, error=wrong))
     return found
 
 

@@ -89,6 +89,18 @@ def test_an_answer_is_seen_by_who_plans(world: World, answer: str, reason: str, 
         assert seat.answered_at is not None
 
 
+def test_yes_to_everything_leaves_other_answers_and_other_people_alone(world: World, page: Page) -> None:
+    with world.acting("loket", CARE):
+        first, *_more = [plan_meeting("ot", THURSDAY + timedelta(days=7 * number)) for number in range(3)]
+    page("bpo", f"/loket/overleg/{first.id}/antwoord", 303, antwoord="maybe", reden="")
+    assert "Ja op alle 2 zonder antwoord" in page("bpo", "/loket/uitnodigingen")
+    page("bpo", "/loket/uitnodigingen/ja", 303, alles="ja")
+    with world.acting("loket", "bpo"):
+        assert [one.answer for one in replies.invitations()] == ["maybe", "yes", "yes"]
+    with world.acting("loket", "smw"):
+        assert {one.answer for one in replies.invitations()} == {""}
+
+
 def test_a_no_needs_a_reason_and_nobody_answers_for_another(world: World, clock: FixedClock) -> None:
     with world.acting("loket", CARE):
         meeting = plan_meeting("ot", THURSDAY)
