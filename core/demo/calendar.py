@@ -38,7 +38,7 @@ def days_of(team: TeamComposition, today: date) -> Iterator[date]:
     step = {
         RhythmUnit.EVERY_WEEK: 7,
         RhythmUnit.EVERY_DAYS: team.rhythm.number,
-        RhythmUnit.PER_SCHOOL_YEAR: 280 // max(1, team.rhythm.number),
+        RhythmUnit.PER_SCHOOL_YEAR: 280 // max(1, team.rhythm.number) // 7 * 7,
         RhythmUnit.PER_CASE: 21,
     }.get(team.rhythm.unit, 42)
     first = thursday - timedelta(days=step * (BACK * 7 // step))

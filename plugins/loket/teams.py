@@ -183,7 +183,10 @@ INFORMATION_EVENING = TeamComposition(
             source=sop("2.3", "De coach informeert ouders tijdens de informatieavond (kennismaking)"),
         ),
     ),
-    rhythm=_NO_RHYTHM,
+    rhythm=Rhythm(
+        unit=RhythmUnit.UNSTATED,
+        source=sop("2.3", "De coach informeert ouders tijdens de informatieavond (kennismaking)"),
+    ),
     discusses=False,
 )
 

@@ -221,3 +221,12 @@ def test_a_decision_that_goes_before_reads_as_a_sentence() -> None:
     ]
     first = "Neem eerst het besluit “extra ondersteuning met plan van aanpak”."
     assert in_one_sentence(findings, "Yara") == f"{first} Nog niet zo: het OPP is besproken met de ouders."
+
+
+def test_attendance_of_one_item_says_which_item(world: World, clock: FixedClock, page: Page) -> None:
+    stage = Stage(world, clock)
+    text = page(CARE, f"{stage.path}/aanwezig")
+    coach = world.loket.person("coach").name
+    assert f"Coach, als het kan {coach}, punt 1" in text
+    assert f"Coach, als het kan {coach}, punt 2" in text
+    assert "niet gekomen" in text
