@@ -83,7 +83,7 @@ def overview(team_code: str = "") -> Overview:
     meetings = _meetings()
     wanted = [m for m in meetings if team_code in ("", m.team_code)]
     counts = _item_counts(wanted)
-    days = {meeting.team_code: _days(meetings, meeting.team_code) for meeting in wanted}
+    days = {code: _days(meetings, code) for code in {meeting.team_code for meeting in wanted}}
     lines = [_line(meeting, days.get(meeting.team_code, ()), counts) for meeting in wanted]
     coming = sorted((x for x in lines if x.meeting.state == rules.PLANNED), key=lambda x: x.meeting.starts_at)
     past = sorted((x for x in lines if x.meeting.state == rules.HELD), key=lambda x: x.meeting.starts_at, reverse=True)

@@ -22,6 +22,9 @@ YES, NO, MAYBE = "yes", "no", "maybe"
 ATTENDANCE = {YES: "coming", NO: "absent", MAYBE: "maybe"}
 """What the answer makes of the chair."""
 
+NOTED = ("present", "missing")
+"""Attendance that only who keeps the minutes writes down."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
@@ -63,13 +66,19 @@ def reply(meeting: Meeting, said: Reply) -> None:
         raise Problem(_("Waarom kan het niet?"), errors={"reason": [_("Schrijf kort op waarom het niet kan.")]})
     instead = _replacement(meeting, said)
     for seat in seats:
-        seat.attendance, seat.answer, seat.answer_reason = ATTENDANCE[said.answer], said.answer, said.reason.strip()
-        seat.answered_at = now()
+        _answer(seat, said.answer, said.reason.strip())
     ledger.record(action="meeting.reply", object_type="meeting", object_id=meeting.id, detail={"answer": said.answer})
     if instead is not None:
         reason = _("In plaats van %(naam)s.", naam=scope().person_name)
         sitter = Sitter(role=instead.role_code, membership_id=instead.membership_id, reason=reason)
         guests.take_seat(meeting, sitter)
+
+
+def _answer(seat: MeetingSeat, answer: str, reason: str = "") -> None:
+    """What was noted at the meeting itself stays as it is: who is there knows better than what was expected."""
+    if seat.attendance not in NOTED:
+        seat.attendance = ATTENDANCE[answer]
+    seat.answer, seat.answer_reason, seat.answered_at = answer, reason, now()
 
 
 def accept_all() -> int:
@@ -86,7 +95,7 @@ def accept_all() -> int:
     )
     seats = session().scalars(statement).all()
     for seat in seats:
-        seat.attendance, seat.answer, seat.answered_at = ATTENDANCE[YES], YES, now()
+        _answer(seat, YES)
     meetings = {seat.meeting_id for seat in seats}
     detail = {"answer": YES, "meetings": len(meetings)}
     ledger.record(action="meeting.reply", object_type="meeting", detail=detail)

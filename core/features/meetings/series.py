@@ -153,6 +153,7 @@ def move_from(meeting: Meeting, starts_at: datetime, ends_at: datetime, place: s
     row = series_of(meeting.series_id) if meeting.series_id else None
     if row is not None:
         row.starts, row.ends, row.place = _clock(starts), _clock(ends), place
+        row.last_on = max(row.last_on, *(day_of(one) for one in every))
     return len(every)
 
 

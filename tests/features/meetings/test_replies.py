@@ -230,3 +230,16 @@ def test_attendance_of_one_item_says_which_item(world: World, clock: FixedClock,
     assert f"Coach, als het kan {coach}, punt 1" in text
     assert f"Coach, als het kan {coach}, punt 2" in text
     assert "niet gekomen" in text
+
+
+def test_an_answer_during_the_meeting_leaves_what_was_noted(world: World, clock: FixedClock) -> None:
+    with world.acting("loket", CARE):
+        meeting = plan_meeting("ot", THURSDAY)
+    clock.set(at(THURSDAY, 14, 30))
+    with world.acting("loket", CARE):
+        seating.attend(seat_of(world, meeting, "bpo"), "present")
+    with world.acting("loket", "bpo"):
+        replies.reply(meeting, Reply(answer="maybe"))
+    with world.acting("loket", CARE):
+        seat = seat_of(world, meeting, "bpo")
+        assert (seat.attendance, seat.answer) == ("present", "maybe")
