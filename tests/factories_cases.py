@@ -25,11 +25,10 @@ from core.features.consents import service as consents
 from core.features.consents.rules import Answer
 from core.features.handovers import absences
 from core.features.handovers.absences import NewAbsence
-from core.features.meetings import handout_work, handouts
+from core.features.meetings import handout_work, handouts, series
 from core.features.meetings.agenda import put_on
 from core.features.meetings.handout import recipients
 from core.features.meetings.item_lines import lines_of
-from core.features.meetings.planning import NewMeeting, plan
 from core.features.worklist import tasks
 from tests.world import PupilInWorld, SchoolInWorld, World
 
@@ -116,7 +115,10 @@ def build_cases(world: World, school: SchoolInWorld) -> CasesInWorld:
     _absence(world, school, ways)
     with world.acting(school.id, ways.care_owner):
         place = f"Kamer {school.canary}-kamer"
-        meeting = plan(NewMeeting(team=ways.team, starts_at=MEETING_STARTS, ends_at=MEETING_ENDS, place=place))
+        starts, ends = (moment.astimezone(AMSTERDAM) for moment in (MEETING_STARTS, MEETING_ENDS))
+        days, times = (starts.date(),), {"starts": starts.time(), "ends": ends.time()}
+        row = series.make(series.NewSeries(team=ways.team, weeks=1, days=days, place=place, **times))
+        (meeting,) = series.meetings_of(row.id)
         item = put_on(meeting, shared.id, f"Wat nu? {shared.token}-agenda")
         lines = lines_of(meeting)
         for row in handouts.ask(meeting, lines, {one.seat.id for one in recipients(lines)}):

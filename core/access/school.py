@@ -7,6 +7,7 @@ from flask import current_app
 from core.access.scope import scope
 from core.contract.facts import Facts
 from core.contract.findings import Finding
+from core.contract.holidays import SchoolCalendar
 from core.contract.requirements import Requirement
 from core.schools.profile import SchoolProfile
 from core.schools.registry import Registry
@@ -20,6 +21,11 @@ def registry() -> Registry:
 def profile() -> SchoolProfile:
     """The profile of the scope's school, as it is in force now."""
     return registry().profile(scope().school_id)
+
+
+def calendar() -> SchoolCalendar:
+    """When the scope's school is closed."""
+    return registry().calendar(scope().school_id)
 
 
 def judge(requirement: Requirement, facts: Facts) -> tuple[Finding, ...]:

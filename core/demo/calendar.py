@@ -6,7 +6,10 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from core.access.school import calendar
+from core.contract.holidays import SchoolCalendar
 from core.contract.permissions import Permission
+from core.contract.school import RoleKind
 from core.contract.teams import RhythmUnit, TeamComposition
 from core.db.clock import AMSTERDAM
 from core.db.engine import session
@@ -35,7 +38,7 @@ def days_of(team: TeamComposition, today: date) -> Iterator[date]:
     step = {
         RhythmUnit.EVERY_WEEK: 7,
         RhythmUnit.EVERY_DAYS: team.rhythm.number,
-        RhythmUnit.PER_SCHOOL_YEAR: 280 // max(1, team.rhythm.number),
+        RhythmUnit.PER_SCHOOL_YEAR: 280 // max(1, team.rhythm.number) // 7 * 7,
         RhythmUnit.PER_CASE: 21,
     }.get(team.rhythm.unit, 42)
     first = thursday - timedelta(days=step * (BACK * 7 // step))
@@ -45,13 +48,27 @@ def days_of(team: TeamComposition, today: date) -> Iterator[date]:
         day += timedelta(days=step)
 
 
+def school_days_of(team: TeamComposition, today: date, closed: SchoolCalendar) -> Iterator[date]:
+    """Those days without the holidays: a weekly meeting is left out, another is a week or more later."""
+    weeks = range(1 if team.rhythm.unit is RhythmUnit.EVERY_WEEK else 8)
+    before = date.min
+    for first in days_of(team, today):
+        later = (first + timedelta(weeks=number) for number in weeks)
+        day = next((one for one in later if closed.free_on(one) is None), before)
+        if day > before:
+            yield day
+            before = day
+
+
 def plan_all(stage: Stage) -> None:
     """Plan every team that discusses pupils; each team has its own hour of the day."""
     hour = 9
+    with stage.acting(planner(stage), stage.today, 8):
+        closed = calendar()
     for team in stage.profile.team_compositions:
         if not team.discusses:
             continue
-        for day in days_of(team, stage.today):
+        for day in school_days_of(team, stage.today, closed):
             told = day - timedelta(days=28)
             with stage.acting(planner(stage), told, 8):
                 starts = datetime.combine(day, time(hour, 0), AMSTERDAM)
@@ -71,12 +88,19 @@ def next_meeting(team_codes: frozenset[str], after: date) -> tuple[UUID, date] |
 
 
 def hold_past(stage: Stage) -> None:
-    """Close the meetings before today: everybody was there; what was left open moved off the agenda before."""
+    """Close the meetings before today; what was left open moved off the agenda before. Somebody from outside misses
+    every third one, with notice."""
     with stage.acting(planner(stage), stage.today, 8):
-        past = [m for m in session().scalars(select(Meeting)) if planning.day_of(m) < stage.today]
-        for meeting in past:
-            for seat in session().scalars(select(MeetingSeat).where(MeetingSeat.meeting_id == meeting.id)):
-                seat.attendance = "present"
+        every = session().scalars(select(Meeting).order_by(Meeting.starts_at, Meeting.id))
+        past = [m for m in every if planning.day_of(m) < stage.today]
+        for number, meeting in enumerate(past):
+            away = number % 3 == 0
+            for seat in session().scalars(
+                select(MeetingSeat).where(MeetingSeat.meeting_id == meeting.id).order_by(MeetingSeat.id)
+            ):
+                outside = stage.profile.role(seat.role_code).kind is RoleKind.PARTNER
+                seat.attendance = "absent" if away and outside and seat.agenda_item_id is None else "present"
+                away = away and seat.attendance == "present"
             session().flush()
             left = select(AgendaItem.id).where(AgendaItem.meeting_id == meeting.id, AgendaItem.state == "open")
             if session().execute(left).first() is None:

@@ -12,6 +12,7 @@ from typing import Any
 from marshmallow import fields, validate
 
 from core.contract.school import Sector
+from core.schools import holidays as days
 from core.schools.addresses import wrong_name
 from core.schools.overlay import DUTCH_KEYS, read_own_values
 from core.schools.platform import Platform, read_platform
@@ -30,6 +31,7 @@ class Alliance:
     sector: Sector
     municipalities: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
+    region: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +49,7 @@ class SchoolFile:
     own: dict[str, Any]
     brin: str = ""
     phone: str = ""
+    own_days: days.OwnDays = days.NO_OWN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +60,7 @@ class Files:
     alliances: tuple[Alliance, ...]
     platform: Platform
     problems: tuple[SetupProblem, ...]
+    holidays: days.NationalHolidays = days.NO_NATIONAL
 
 
 def _sector() -> fields.String:
@@ -71,9 +75,10 @@ class AllianceSchema(StrictSchema):
     sector = _sector()
     municipalities = texts("gemeenten")
     aliases = texts("ook_bekend_als")
+    region = days.region_key()
 
 
-class SchoolSchema(StrictSchema):
+class SchoolSchema(days.HolidaySchema):
     """The head of a school file; the own values have their own schema."""
 
     name = words("naam", required=True)
@@ -105,23 +110,25 @@ def read(places: Sequence[Path]) -> Files:
     alliances = [_alliance(slug, where, data, problems) for slug, where, data in _tables(places, "alliances", problems)]
     known = tuple(alliance for alliance in alliances if alliance)
     schools = [_school(slug, where, data, problems) for slug, where, data in _tables(places, "schools", problems)]
-    platform = _platform([place / "platform.toml" for place in places], problems)
+    platform, wrong = read_platform(*_together(places, "platform.toml", problems))
+    holidays, misread = days.read_holidays(*_together(places, days.HOLIDAYS, problems))
+    problems += (*wrong, *misread)
     return Files(
         schools=tuple(school for school in schools if school),
         alliances=known,
         platform=platform,
         problems=tuple(problems),
+        holidays=holidays,
     )
 
 
-def _platform(files: Sequence[Path], problems: list[SetupProblem]) -> Platform:
-    there = [file for file in files if file.is_file()]
+def _together(places: Sequence[Path], name: str, problems: list[SetupProblem]) -> tuple[str, dict[str, Any]]:
+    """The file of this name of every folder as one: where it stands and what it says."""
+    there = [place / name for place in places if (place / name).is_file()]
     data: dict[str, Any] = {}
     for file in there:
         data = merged(data, _toml(file, problems) or {})
-    platform, wrong = read_platform(" + ".join(str(file) for file in there), data)
-    problems += wrong
-    return platform
+    return " + ".join(str(file) for file in there), data
 
 
 def merged(under: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
@@ -175,6 +182,7 @@ def _alliance(slug: str, where: str, data: dict[str, Any], problems: list[SetupP
         sector=Sector(values["sector"]),
         municipalities=tuple(values.get("municipalities", ())),
         aliases=tuple(values.get("aliases", ())),
+        region=values.get("region", ""),
     )
 
 
@@ -186,5 +194,7 @@ def _school(slug: str, where: str, data: dict[str, Any], problems: list[SetupPro
     problems += [SetupProblem(where=p.where, key=p.key, says=p.says, school_id=slug) for p in wrong]
     if wrong:
         return None
+    free = {"holidays": head.pop("own_holidays", {}), "free_days": tuple(head.pop("free_days", ()))}
+    own_days = days.OwnDays(where=where, region=head.pop("region", ""), **free)
     body = head | {"sector": Sector(head["sector"]), "plugins": tuple(head["plugins"])}
-    return SchoolFile(id=slug, where=where, own=own, **body)
+    return SchoolFile(id=slug, where=where, own=own, own_days=own_days, **body)

@@ -13,9 +13,11 @@ import structlog
 
 from core.contract.facts import Facts
 from core.contract.findings import Finding
+from core.contract.holidays import SchoolCalendar
 from core.contract.requirements import Requirement
 from core.schools.child import LIMIT_SECONDS
-from core.schools.files import Alliance, Files, read
+from core.schools.files import Alliance, Files, SchoolFile, read
+from core.schools.holidays import calendar_of
 from core.schools.judging import Bench
 from core.schools.platform import Platform
 from core.schools.problems import SetupProblem, errors
@@ -34,6 +36,7 @@ class _Room:
 
     profile: SchoolProfile
     relay: Relay
+    calendar: SchoolCalendar
 
 
 class Registry:
@@ -61,10 +64,11 @@ class Registry:
         for file in files.schools:
             profile, found = opened(file, files.alliances, stacks)
             relay = stacks.relay(file)
-            found = (*found, *(replace(problem, school_id=file.id) for problem in relay.problems))
+            calendar, odd_days = _calendar(file, files)
+            found = (*found, *(replace(problem, school_id=file.id) for problem in (*relay.problems, *odd_days)))
             problems += found
             if profile is not None and not errors(found):
-                rooms[file.id] = _Room(profile=profile, relay=relay)
+                rooms[file.id] = _Room(profile=profile, relay=relay, calendar=calendar)
         for wrong in errors(problems):
             log.error("setup_problem", school=wrong.school_id, where=wrong.where, key=wrong.key, says=wrong.says)
         return cls(files, rooms, problems)
@@ -72,6 +76,10 @@ class Registry:
     def profile(self, school_id: str) -> SchoolProfile:
         """The profile of a school that started. LookupError with a Dutch sentence otherwise."""
         return self._room(school_id).profile
+
+    def calendar(self, school_id: str) -> SchoolCalendar:
+        """When a school that started is closed. LookupError as `profile`."""
+        return self._room(school_id).calendar
 
     def schools(self) -> tuple[School, ...]:
         """Every school that started, by name."""
@@ -149,6 +157,12 @@ class Registry:
                 SetupProblem(where=f"plugin {plugin}", key="judge_requirement", says=says, school_id=school_id)
             )
         log.error("plugin_silenced", school=school_id, plugin=plugin, says=says)
+
+
+def _calendar(file: SchoolFile, files: Files) -> tuple[SchoolCalendar, tuple[SetupProblem, ...]]:
+    """The region is that of the school, or else of its alliance."""
+    region = next((one.region for one in files.alliances if one.id == file.alliance), "")
+    return calendar_of(replace(file.own_days, region=file.own_days.region or region), files.holidays)
 
 
 class Silenced(Exception):

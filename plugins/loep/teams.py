@@ -117,4 +117,52 @@ OT = TeamComposition(
     ),
 )
 
-TEAMS = (VOT, OT, *NETWORKS)
+_CYCLE = "een gesprekkencyclus tussen KC en leerkracht middels leerling- en groepsbesprekingen"
+_SEVERAL = "Dit plan wordt meerder keren per jaar besproken met de KC’er en de leerkracht."
+_MOMENTS = (
+    "Gedurende het jaar zijn er meerdere momenten dat ouders worden uitgenodigd voor een gesprek met de leerkracht."
+)
+_GROWTH = "ontwikkelingsgesprekken door schoolleider met leerkrachten en ondersteuners"
+
+
+def _twice(section: str, quote: str) -> Rhythm:
+    source = sop(section, quote, reading="A-24: meerdere keren is ten minste twee keer per schooljaar.")
+    return Rhythm(unit=RhythmUnit.PER_SCHOOL_YEAR, number=2, source=source)
+
+
+def _all(role: str, label: str, section: str, quote: str) -> Seat:
+    return Seat(role=role, label=label, every_holder=True, source=sop(section, quote))
+
+
+GROUP_TALK = TeamComposition(
+    code="groepsbespreking",
+    label="groepsbespreking",
+    short="groepsbespreking",
+    discusses=False,
+    purpose="Het groepsoverzicht bespreken: wat valt op, en wat hebben leerlingen nodig?",
+    source=sop("3.1", _CYCLE),
+    rhythm=_twice("4.4", _SEVERAL),
+    seats=(_all("kc", "KC", "4.4", _SEVERAL), _all("leerkracht", "leerkracht", "4.4", _SEVERAL)),
+)
+PARENT_ROUND = TeamComposition(
+    code="gespreksronde",
+    label="gesprekken van ouders en leerkracht",
+    short="oudergesprekken",
+    discusses=False,
+    purpose="Met de ouders afstemmen wat hun kind nodig heeft.",
+    source=sop("8.1.2", _MOMENTS),
+    rhythm=_twice("8.1.2", _MOMENTS),
+    seats=(_all("leerkracht", "leerkracht", "8.1.2", _MOMENTS),),
+)
+GROWTH_TALK = TeamComposition(
+    code="ontwikkelingsgesprek",
+    label="ontwikkelingsgesprekken",
+    short="ontwikkelingsgesprek",
+    discusses=False,
+    purpose="De schoolleider spreekt met leerkrachten en ondersteuners over hun ontwikkeling.",
+    source=sop("3.1", _GROWTH),
+    rhythm=Rhythm(unit=RhythmUnit.UNSTATED, source=sop("3.1", _GROWTH, reading="A-24")),
+    seats=(Seat(role="schoolleider", label="schoolleider", source=sop("3.1", _GROWTH)),),
+)
+
+TEAMS = (VOT, OT, *NETWORKS, GROUP_TALK, PARENT_ROUND, GROWTH_TALK)

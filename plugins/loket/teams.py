@@ -156,4 +156,48 @@ REPORT_MEETING = TeamComposition(
     discusses=False,
 )
 
-TEAMS = (OT, WIDE_OT, ADMISSION, REGIONAL_ADVICE, REGIONAL_ADMISSION, PUPIL_MEETING, REPORT_MEETING)
+TEST_MOMENT = TeamComposition(
+    code="toetsmoment",
+    label="Centraal toetsmoment",
+    short="toetsmoment",
+    purpose="Een vast moment waarop leerlingen een toets inhalen.",
+    source=sop("2.6", "Tevens is er iedere week een centraal toetsmoment op het Loket."),
+    seats=(),
+    rhythm=Rhythm(
+        unit=RhythmUnit.EVERY_WEEK, source=sop("2.6", "Tevens is er iedere week een centraal toetsmoment op het Loket.")
+    ),
+    discusses=False,
+)
+
+INFORMATION_EVENING = TeamComposition(
+    code="informatieavond",
+    label="Informatieavond",
+    short="informatieavond",
+    purpose="Kennismaken met de ouders van de coachleerlingen.",
+    source=sop("2.3", "De coach informeert ouders tijdens de informatieavond (kennismaking)"),
+    seats=(
+        Seat(
+            role="coach",
+            label="Coach",
+            every_holder=True,
+            source=sop("2.3", "De coach informeert ouders tijdens de informatieavond (kennismaking)"),
+        ),
+    ),
+    rhythm=Rhythm(
+        unit=RhythmUnit.UNSTATED,
+        source=sop("2.3", "De coach informeert ouders tijdens de informatieavond (kennismaking)"),
+    ),
+    discusses=False,
+)
+
+TEAMS = (
+    OT,
+    WIDE_OT,
+    ADMISSION,
+    REGIONAL_ADVICE,
+    REGIONAL_ADMISSION,
+    PUPIL_MEETING,
+    REPORT_MEETING,
+    TEST_MOMENT,
+    INFORMATION_EVENING,
+)

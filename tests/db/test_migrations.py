@@ -70,6 +70,17 @@ def test_the_first_revision_makes_the_whole_house_and_takes_it_down(bare: Flask,
     assert migrate.current(bare) == "0001"
 
 
+def test_the_revisions_that_are_kept_lead_to_the_models_and_back(bare: Flask) -> None:
+    assert root.FEATURES
+    migrate.upgrade(bare)
+    assert migrate.current(bare) == migrate.head()
+    assert migrate.differences(bare) == []
+    migrate.downgrade(bare, "base")
+    assert tables(bare) == {"alembic_version"}
+    migrate.upgrade(bare)
+    assert migrate.differences(bare) == []
+
+
 def test_a_second_revision_with_nothing_to_do_is_empty(bare: Flask, lineage: Path) -> None:
     migrate.revision("house", folder=lineage)
     second = migrate.revision("niets", folder=lineage)

@@ -12,7 +12,7 @@ from core.db.types import JsonDocument, PlainText, Uuid
 
 
 class Duty(CaseTouching, Versioned, Base):
-    """One duty. `kind` is "deadline", "step", "task" or "director"; `rule` the code of what started it.
+    """One duty. `kind` is "deadline", "step", "task", "director" or "rhythm"; `rule` the code of what started it.
 
     `owner_role` owes it until a person (`owner_id`, a membership) has it. `due_on` may be empty: no term was promised.
     `met_on` is the day that counts for being on time (a meeting's day), `closed_on` the day somebody closed it.

@@ -9,6 +9,10 @@ APPROVAL = "approval"
 """The kind of the rule `approval:<decision>:<role>`: somebody's approval is awaited."""
 
 
+RHYTHM = "rhythm"
+"""The kind of a duty, and of its rule `rhythm:<team>`: a team is below its promise."""
+
+
 class Group(StrEnum):
     """The groups of the day, in order."""
 
@@ -49,6 +53,12 @@ def is_ticked_off_by_hand(kind: str, rule: str) -> bool:
     from every list while nothing was done.
     """
     return kind == "task" and not rule.startswith(f"{APPROVAL}:")
+
+
+def team_asked(rule: str) -> str:
+    """The code of the team whose rhythm a duty is about; empty for every other duty."""
+    kind, _colon, rest = rule.partition(":")
+    return rest if kind == RHYTHM else ""
 
 
 def decision_asked(rule: str) -> str:

@@ -10,16 +10,17 @@ from core.access import ledger
 from core.access.beyond import writing_for
 from core.access.school import profile
 from core.access.scope import scope
+from core.db.clock import AMSTERDAM
 from core.db.engine import session
 from core.features.cases.facts import CaseFile, load
 from core.features.cases.record import Event, happened
 from core.features.consents.disclosures import end_for_item
 from core.features.duties import service as duties
 from core.features.mail.service import NewNotice, tell
-from core.features.meetings import rules
+from core.features.meetings import invitations, rules
 from core.features.meetings.items import consent_facts, items_of
 from core.features.meetings.models import AgendaItem, Meeting
-from core.features.meetings.planning import day_of, reschedule, still_planned
+from core.features.meetings.planning import check_open, day_of, reschedule, still_planned
 from core.features.meetings.readiness import gate
 from core.features.meetings.rules import CLOSED, OPEN, WITHDRAWN
 from core.features.meetings.seating import Sitter, add_seat
@@ -36,6 +37,8 @@ def put_on(meeting: Meeting, case_id: UUID, about: str = "") -> AgendaItem:
     Refused with the findings on consent; Conflict when the case is closed or on this agenda already.
     """
     still_planned(meeting)
+    if not profile().team(meeting.team_code).discusses:
+        raise Problem(_("Dit team bespreekt hier geen leerlingen."))
     file = load(case_id)
     if file.case.closed_on is not None:
         raise Conflict(_("Dit dossier is gesloten."))
@@ -119,8 +122,18 @@ def _seen(meeting: Meeting, on: date) -> duties.Seen:
     return duties.Seen(kind="agenda", about=meeting.team_code, outcome="", on=on)
 
 
-def move(meeting: Meeting, starts_at: datetime, ends_at: datetime, place: str) -> None:
-    """Another time or place. On another day the terms and what the agenda opened move along."""
+def move(meeting: Meeting, starts_at: datetime, ends_at: datetime, place: str, anyway: bool = False) -> None:
+    """Another time or place; who sits there is asked again when the time changed. Problem on a free day."""
+    was = meeting.starts_at, meeting.ends_at
+    if day_of(meeting) != starts_at.astimezone(AMSTERDAM).date():
+        check_open(starts_at, anyway)
+    move_quietly(meeting, starts_at, ends_at, place)
+    if was != (starts_at, ends_at):
+        invitations.ask_again([meeting])
+
+
+def move_quietly(meeting: Meeting, starts_at: datetime, ends_at: datetime, place: str) -> None:
+    """Another time or place. On another day the terms and what the agenda opened move along; nobody is asked yet."""
     was = day_of(meeting)
     if not reschedule(meeting, starts_at, ends_at, place):
         return

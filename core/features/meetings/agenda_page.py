@@ -8,8 +8,8 @@ from uuid import UUID
 from sqlalchemy import select
 
 from core.access import ledger
-from core.access.school import profile
-from core.access.scope import scope
+from core.access.school import calendar, profile
+from core.access.scope import PARTNER, scope
 from core.contract.findings import Finding
 from core.contract.permissions import Permission
 from core.contract.source import Source
@@ -17,9 +17,11 @@ from core.contract.teams import TeamComposition
 from core.db.engine import session
 from core.features.consents.many import states_of_all
 from core.features.meetings import rhythm, rules
+from core.features.meetings.attendance import Register, register
 from core.features.meetings.item_lines import ClosedLine, ItemLine, Lines, lines_of
 from core.features.meetings.lines import SeatLine
 from core.features.meetings.models import Meeting
+from core.features.meetings.monitor import MeetingDay, Standing, standing
 from core.features.meetings.planning import day_of, meeting_of
 from core.features.meetings.readiness import Ready, consent_purpose, gate, ready_cases, term_of_waiting
 
@@ -52,6 +54,15 @@ class MeetingPage:
     numbers: Mapping[UUID, int]
     term: Source | None
     consent: Source | None
+    standing: Standing
+    register: Register
+
+    @property
+    def mine(self) -> SeatLine | None:
+        """The chair of this reader, while the meeting is still to come."""
+        if self.meeting.state != rules.PLANNED or self.meeting.ends_at < scope().now:
+            return None
+        return next((line for line in self.seats if line.mine), None)
 
     @property
     def items(self) -> tuple[ItemLine, ...]:
@@ -84,7 +95,8 @@ def meeting_page(meeting_id: UUID) -> MeetingPage:
     withdrawn = _still_closed(meeting, lines.shown)
     _record(meeting, lines.shown, len(lines.rows))
     team, purpose = profile().team(meeting.team_code), consent_purpose(meeting.team_code)
-    days = _days(meeting)
+    meetings = _meetings(meeting)
+    days = tuple(one.day for one in meetings)
     term = term_of_waiting()
     return MeetingPage(
         meeting=meeting,
@@ -95,6 +107,8 @@ def meeting_page(meeting_id: UUID) -> MeetingPage:
         withdrawn=withdrawn,
         ready=_ready(meeting, {line.item.case_id for line in (*lines.items, *withdrawn)}),
         seats=_seats(lines),
+        standing=standing(team.rhythm, meetings, scope().today, calendar()),
+        register=register(line for line in _seats(lines) if meeting.state == rules.HELD and scope().kind != PARTNER),
         numbers=lines.numbers,
         term=term.source if term else None,
         consent=profile().consent_rule(purpose).source if purpose else None,
@@ -124,7 +138,8 @@ def _still_closed(meeting: Meeting, shown: Mapping[UUID, ItemLine]) -> tuple[Ite
 
 def _ready(meeting: Meeting, told: Collection[UUID]) -> tuple[ReadyLine, ...]:
     """What may be put on; a case that the page tells of already is not told twice."""
-    if meeting.state != rules.PLANNED or Permission.MEETINGS_PLAN not in scope().permissions:
+    team = profile().team(meeting.team_code)
+    if meeting.state != rules.PLANNED or not team.discusses or Permission.MEETINGS_PLAN not in scope().permissions:
         return ()
     found = [r for r in ready_cases(meeting.team_code, day_of(meeting)) if r.head.case.id not in told]
     purpose = consent_purpose(meeting.team_code)
@@ -141,12 +156,12 @@ def _ready(meeting: Meeting, told: Collection[UUID]) -> tuple[ReadyLine, ...]:
     )
 
 
-def _days(meeting: Meeting) -> tuple[date, ...]:
-    """The days of every meeting of this team that was not cancelled."""
-    statement = select(Meeting.starts_at).where(
+def _meetings(meeting: Meeting) -> tuple[MeetingDay, ...]:
+    """Every meeting of this team that was not cancelled."""
+    statement = select(Meeting.starts_at, Meeting.state).where(
         Meeting.team_code == meeting.team_code, Meeting.state != rules.CANCELLED
     )
-    return tuple(rhythm.dutch_day(moment) for moment in session().scalars(statement))
+    return tuple(MeetingDay(day=rhythm.dutch_day(row[0]), state=row[1]) for row in session().execute(statement))
 
 
 def _record(meeting: Meeting, shown: Mapping[UUID, ItemLine], every: int) -> None:

@@ -11,6 +11,9 @@ from core.web.language import _, ngettext
 CHOSEN_HERE = "wordt hier gekozen"
 """Stands for the director until somebody is chosen in the minutes."""
 
+DECIDED = "Besloten: "
+"""How the condition reads that a decision was taken (core.contract.requirements.record)."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coming:
@@ -50,14 +53,17 @@ def answerable(finding: Finding, codes: Iterable[str]) -> bool:
 
 
 def in_one_sentence(findings: Iterable[Finding], call_name: str) -> str:
-    """Everything that stops, in at most two sentences: what is not so yet, and how many questions are open."""
+    """Everything that stops, in at most three sentences: the decision that goes before, what is not so yet, how many
+    questions are open."""
     stops = [finding for finding in findings if finding.stops]
-    unmet = [_clause(finding.condition, call_name) for finding in stops if finding.kind is Kind.UNMET]
+    conditions = [finding.condition for finding in stops if finding.kind is Kind.UNMET]
+    first = [one.removeprefix(DECIDED).rstrip(".") for one in conditions if one.startswith(DECIDED)]
+    unmet = [_clause(one, call_name) for one in conditions if not one.startswith(DECIDED)]
     unknown = sum(1 for finding in stops if finding.kind is not Kind.UNMET)
-    said = []
+    said = [_("Neem eerst het besluit “%(wat)s”.", wat="” en “".join(first))] if first else []
     if unmet:
         said.append(_("Nog niet zo: %(wat)s.", wat="; ".join(unmet)))
-    if unknown and unmet:
+    if unknown and said:
         said.append(ngettext("Ook is 1 vraag nog open.", "Ook zijn %(num)d vragen nog open.", unknown))
     elif unknown:
         said.append(ngettext("Er is nog 1 vraag open.", "Er zijn nog %(num)d vragen open.", unknown))

@@ -1,13 +1,14 @@
 """The page of one item: the questions of the team, who may be there, what may be decided, and what came of it."""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
 
 from core.access import ledger
 from core.access.school import profile
-from core.access.scope import scope
+from core.access.scope import PARTNER, scope
 from core.contract.permissions import Permission
 from core.contract.source import Source
 from core.contract.teams import Outcome, Question, TeamComposition
@@ -17,7 +18,8 @@ from core.features.cases.facts import CaseFile, load
 from core.features.cases.models import Approval, Decision
 from core.features.meetings import directors, rules
 from core.features.meetings.aftermath import Agreed, Feedback, agreed_at, feedback_of
-from core.features.meetings.item_lines import ClosedLine, ItemLine, lines_of
+from core.features.meetings.attendance import NOT_THERE, Register, register
+from core.features.meetings.item_lines import ClosedLine, ItemLine, Lines, lines_of
 from core.features.meetings.items import consent_facts, item_of
 from core.features.meetings.lines import SeatLine
 from core.features.meetings.minutes import outcomes_of, questions_of
@@ -58,6 +60,7 @@ class ItemPage:
     tasks: tuple[Agreed, ...]
     director: str
     feedback: tuple[Feedback, ...]
+    register: Register
 
     @property
     def writes(self) -> bool:
@@ -67,7 +70,7 @@ class ItemPage:
     @property
     def leave(self) -> tuple[str, ...]:
         """Who is at the table but must leave for this item: `de schoolarts`, each role once."""
-        closed = [one.line.seat for one in self.line.closed if one.line.seat.attendance != "absent"]
+        closed = [one.line.seat for one in self.line.closed if one.line.seat.attendance not in NOT_THERE]
         labels = [profile().role(seat.role_code).label for seat in closed]
         return tuple(dict.fromkeys(f"de {label if label[1:2].isupper() else small(label)}" for label in labels))
 
@@ -89,9 +92,7 @@ def item_page(meeting_id: UUID, item_id: UUID) -> ItemPage:
     return ItemPage(
         meeting=meeting,
         team=profile().team(meeting.team_code),
-        line=lines.shown[item.id],
-        others=lines.rows,
-        seats=tuple(line for line in lines.known.lines.values() if line.seat.agenda_item_id in (None, item.id)),
+        **_at_the_table(lines, item),
         file=file,
         questions=questions_of(meeting.team_code),
         outcomes=outcomes_of(meeting.team_code),
@@ -104,6 +105,13 @@ def item_page(meeting_id: UUID, item_id: UUID) -> ItemPage:
         director=_director(file),
         feedback=feedback_of(file, meeting) if item.state == rules.CLOSED else (),
     )
+
+
+def _at_the_table(lines: Lines, item: AgendaItem) -> dict[str, Any]:
+    """The item among the others, and who sits there; a reader from outside does not read who was absent."""
+    seats = tuple(line for line in lines.known.lines.values() if line.seat.agenda_item_id in (None, item.id))
+    kept = register(seats if scope().kind != PARTNER else ())
+    return {"line": lines.shown[item.id], "others": lines.rows, "seats": seats, "register": kept}
 
 
 def _record(item: AgendaItem, file: CaseFile) -> None:

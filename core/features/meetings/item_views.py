@@ -10,11 +10,13 @@ from core.access.school import profile
 from core.access.scope import PARTNER, scope
 from core.contract.findings import Finding
 from core.contract.permissions import Permission
+from core.contract.source import Source
 from core.features.cases.verdicts import add_reference
 from core.features.meetings import closing, directors, minutes, minutes_form
 from core.features.meetings.aftermath import feedback_terms
 from core.features.meetings.item_page import ItemPage, item_page
 from core.features.meetings.minutes_schema import answers_of, closing_of
+from core.features.meetings.planning import day_of
 from core.features.meetings.rooms import LIST, MINUTE, READ, room, to_item
 from core.features.meetings.rules import PLANNED
 from core.features.meetings.schemas import ReferenceSchema
@@ -44,7 +46,7 @@ def _show(page: ItemPage, form: Form | None, **other: Any) -> BaseResponse:
         people=minutes_form.task_people(page) if form else (),
         done=request.args.get("klaar", ""),
         forms=[other["reference"]],
-        terms=[(profile().system(t.ends.about).label, t.source) for t in feedback_terms(page.team.code)],
+        terms=_feedback_today(page),
         may_plan=page.meeting.state == PLANNED and Permission.MEETINGS_PLAN in scope().permissions,
         may_minute=Permission.MEETINGS_MINUTE in scope().permissions,
         guest=scope().kind == PARTNER,
@@ -52,6 +54,13 @@ def _show(page: ItemPage, form: Form | None, **other: Any) -> BaseResponse:
         here=LIST,
         **other,
     )
+
+
+def _feedback_today(page: ItemPage) -> list[tuple[str, Source]]:
+    """Where the outcome must be written down today: only on the day of the meeting itself."""
+    if day_of(page.meeting) != scope().today:
+        return []
+    return [(profile().system(term.ends.about).label, term.source) for term in feedback_terms(page.team.code)]
 
 
 @room.form(f"{ITEM}/sluit", **MINUTE, reads="agenda_item", endpoint="close_item")

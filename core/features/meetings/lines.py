@@ -21,7 +21,9 @@ from core.web.language import _
 ATTENDANCE_WORDS: Mapping[str, str] = {
     "invited": _("uitgenodigd"),
     "coming": _("komt"),
+    "maybe": _("komt misschien"),
     "absent": _("afgemeld"),
+    "missing": _("niet gekomen"),
     "present": _("aanwezig"),
 }
 

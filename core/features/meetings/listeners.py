@@ -1,4 +1,4 @@
-"""What meetings want to know of the features below: a change of consent changes agendas and what they opened."""
+"""What meetings listen to: consent changes agendas and what they opened; planning may mend a rhythm."""
 
 from sqlalchemy import and_, select
 
@@ -9,8 +9,9 @@ from core.db.engine import session
 from core.features.cases.facts import load
 from core.features.consents.service import ConsentRecorded
 from core.features.mail.service import NewNotice, tell
-from core.features.meetings import directors
+from core.features.meetings import directors, rhythm_duty
 from core.features.meetings.agenda import address_of, take_off
+from core.features.meetings.events import MeetingsPlanned
 from core.features.meetings.items import consent_facts
 from core.features.meetings.models import AgendaItem, Meeting
 from core.features.meetings.readiness import consent_purpose
@@ -43,6 +44,13 @@ def follow_consent(said: ConsentRecorded) -> None:
         directors.follow_loss(load(said.case_id), said.purpose)
     if said.gained:
         directors.open_again(load(said.case_id), said.purpose)
+
+
+@listen(MeetingsPlanned)
+def follow_rhythm(_planned: MeetingsPlanned) -> None:
+    """A duty about a rhythm that is kept again is closed at once."""
+    session().flush()
+    rhythm_duty.follow()
 
 
 def _tell_care_owner(item: AgendaItem, meeting: Meeting) -> None:

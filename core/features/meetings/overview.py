@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import func, or_, select
 
 from core.access.beyond import beyond_need_to_know
-from core.access.school import profile
+from core.access.school import calendar, profile
 from core.access.scope import PARTNER, scope
 from core.contract.dates import school_year
 from core.contract.permissions import Permission
@@ -17,7 +17,9 @@ from core.db.clock import AMSTERDAM
 from core.db.engine import session
 from core.features.cases.models import SupportCase
 from core.features.meetings import rhythm, rules
+from core.features.meetings.attendance import Absence, absences
 from core.features.meetings.models import AgendaItem, Meeting
+from core.features.meetings.monitor import MeetingDay, Standing, standing
 from core.features.meetings.planning import day_of, own_meetings
 from core.features.meetings.readiness import chain_of, free_for_agenda, standings, steps_for, waiting_of
 
@@ -40,23 +42,24 @@ class MeetingLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TeamLine:
-    """A team: how many cases wait for it, the longest waiting, and where its rhythm asks for attention."""
+    """A team: what it promised and how it stands, who was not there, how many cases wait and the longest waiting."""
 
     team: TeamComposition
+    promise: str
+    standing: Standing
+    absent: tuple[Absence, ...]
     ready: int
     longest: rules.Waiting | None
-    due: date | None
-    late: bool
-    missed: tuple[tuple[date, date], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overview:
-    """The whole page: meetings to come (soonest first), past ones (newest first) and the teams."""
+    """The whole page: meetings to come (soonest first), past ones (newest first), the teams and the choices."""
 
     coming: tuple[MeetingLine, ...]
     past: tuple[MeetingLine, ...]
     teams: tuple[TeamLine, ...]
+    choices: tuple[TeamComposition, ...]
 
 
 def teams_with_agenda() -> tuple[TeamComposition, ...]:
@@ -64,17 +67,29 @@ def teams_with_agenda() -> tuple[TeamComposition, ...]:
     return tuple(team for team in profile().team_compositions if team.discusses)
 
 
+def _followed(meetings: Iterable[Meeting]) -> tuple[TeamComposition, ...]:
+    """The teams whose rhythm is shown: with an agenda, with a promise, or with a meeting in the list."""
+    seen = {meeting.team_code for meeting in meetings}
+    silent = (RhythmUnit.UNSTATED, RhythmUnit.PER_CASE)
+    return tuple(
+        team
+        for team in profile().team_compositions
+        if team.discusses or team.rhythm.unit not in silent or team.code in seen
+    )
+
+
 def overview(team_code: str = "") -> Overview:
-    """Everything for the list, narrowed to one team when named. Four statements, five for somebody from outside."""
+    """Everything for the list, narrowed to one team when named. Five statements at most, for whoever reads it."""
     meetings = _meetings()
     wanted = [m for m in meetings if team_code in ("", m.team_code)]
     counts = _item_counts(wanted)
-    days = {team.code: _days(meetings, team.code) for team in teams_with_agenda()}
+    days = {code: _days(meetings, code) for code in {meeting.team_code for meeting in wanted}}
     lines = [_line(meeting, days.get(meeting.team_code, ()), counts) for meeting in wanted]
     coming = sorted((x for x in lines if x.meeting.state == rules.PLANNED), key=lambda x: x.meeting.starts_at)
     past = sorted((x for x in lines if x.meeting.state == rules.HELD), key=lambda x: x.meeting.starts_at, reverse=True)
-    teams = [team for team in teams_with_agenda() if team_code in ("", team.code)]
-    return Overview(coming=tuple(coming), past=tuple(past), teams=tuple(_team_lines(teams, meetings)))
+    followed = _followed(meetings)
+    teams = [team for team in followed if team_code in ("", team.code)]
+    return Overview(coming=tuple(coming), past=tuple(past), teams=tuple(_team_lines(teams, meetings)), choices=followed)
 
 
 def _meetings() -> Sequence[Meeting]:
@@ -125,29 +140,25 @@ def _team_lines(teams: Sequence[TeamComposition], meetings: Sequence[Meeting]) -
     chains = {team.code: chain_of(team.code) for team in teams}
     every = sorted({code for chain in chains.values() for code in chain})
     found = standings(cases, every)
-    today = scope().today
+    absent, today = absences(meetings), scope().today
     lines = []
     for team in teams:
         steps = steps_for(chains[team.code])
-        waits = [case for case in cases if (case.route_code, case.step_code) in steps]
+        waits = [case for case in cases if team.discusses and (case.route_code, case.step_code) in steps]
         waiting = [w for case in waits if (w := waiting_of(found[case.id], today)) is not None]
-        lines.append(_team_line(team, len(waits), max(waiting, key=lambda w: w.day, default=None), meetings))
+        lines.append(
+            TeamLine(
+                team=team,
+                promise=rhythm.words_of(team.rhythm),
+                standing=standing(team.rhythm, meeting_days(meetings, team.code), today, calendar()),
+                absent=absent.get(team.code, ()),
+                ready=len(waits),
+                longest=max(waiting, key=lambda w: w.day, default=None),
+            )
+        )
     return lines
 
 
-def _team_line(
-    team: TeamComposition, ready: int, longest: rules.Waiting | None, meetings: Sequence[Meeting]
-) -> TeamLine:
-    today, days = scope().today, _days(meetings, team.code)
-    last = max((day for day in days if day <= today), default=None)
-    ahead = min((day for day in days if day > today), default=None)
-    due = rhythm.next_due(team.rhythm, last)
-    missed = rhythm.weeks_without(days, today) if team.rhythm.unit is RhythmUnit.EVERY_WEEK else ()
-    return TeamLine(
-        team=team,
-        ready=ready,
-        longest=longest,
-        due=due if due is not None and (ahead is None or ahead > due) else None,
-        late=due is not None and due < today,
-        missed=missed[-3:],
-    )
+def meeting_days(meetings: Iterable[Meeting], team_code: str) -> list[MeetingDay]:
+    """The meetings of one team as the monitor counts them."""
+    return [MeetingDay(day=day_of(one), state=one.state) for one in meetings if one.team_code == team_code]

@@ -10,12 +10,13 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from core.access.school import profile
 from core.access.scope import scope
+from core.contract.requirements.base import capital
 from core.db.clock import AMSTERDAM
-from core.features.meetings import agenda, planning
+from core.features.meetings import agenda, planning, series
 from core.features.meetings.models import Meeting
-from core.features.meetings.overview import teams_with_agenda
+from core.features.meetings.rhythm import words_of
 from core.features.meetings.rooms import LIST, MINUTE, PLAN, room, to_meeting
-from core.features.meetings.schemas import MomentSchema, PlanSchema, ReasonSchema
+from core.features.meetings.schemas import FOLLOWING, THIS, PlanSchema, ReasonSchema, ShiftSchema, ShiftSeriesSchema
 from core.web.dates import day_week
 from core.web.forms import Form
 from core.web.idempotency import once
@@ -30,17 +31,22 @@ from core.web.widgets import Option
 def plan() -> BaseResponse:
     initial = {"team": request.args.get("team", ""), "starts": time(14), "ends": time(15)}
     form = Form(PlanSchema(), request.form, initial=initial)
-    form.offer("team", [Option(value=t.code, label=t.label, source=t.source) for t in teams_with_agenda()])
+    form.offer("team", teams_to_plan())
     if form.valid:
         starts_at, ends_at = _moments(form.data)
-        new = planning.NewMeeting(
-            team=form.data["team"], starts_at=starts_at, ends_at=ends_at, place=form.data["place"]
-        )
+        rest = {name: form.data[name] for name in ("team", "place", "anyway")}
+        new = planning.NewMeeting(starts_at=starts_at, ends_at=ends_at, **rest)
         try:
             return to_meeting(planning.plan(new).id, "gepland")
         except Problem as problem:
             form.take(problem)
     return render("meetings/plan.html", form=form, here=LIST)
+
+
+def teams_to_plan() -> list[Option]:
+    """Every team of the school, with what it promised."""
+    found = profile().team_compositions
+    return [Option(value=team.code, label=capital(team.label), note=words_of(team.rhythm)) for team in found]
 
 
 def _moments(data: Mapping[str, Any]) -> tuple[datetime, datetime]:
@@ -52,16 +58,21 @@ def _moments(data: Mapping[str, Any]) -> tuple[datetime, datetime]:
 @once
 def move(meeting_id: UUID) -> BaseResponse:
     meeting = planning.meeting_of(meeting_id)
-    form = Form(MomentSchema(), request.form, initial=_now_of(meeting))
+    more = len(series.following(meeting))
+    schema = ShiftSeriesSchema() if more else ShiftSchema()
+    form = Form(schema, request.form, initial={**_now_of(meeting), "which": THIS})
     if form.valid:
         try:
-            agenda.move(meeting, *_moments(form.data), form.data["place"])
+            if form.data.get("which") == FOLLOWING:
+                series.move_from(meeting, *_moments(form.data), form.data["place"])
+                return to_meeting(meeting_id, "reeks")
+            agenda.move(meeting, *_moments(form.data), form.data["place"], form.data["anyway"])
             return to_meeting(meeting_id, "verzet")
         except Conflict:
             raise
         except Problem as problem:
             form.take(problem)
-    return render("meetings/move.html", form=form, meeting=meeting, team=_team(meeting), here=LIST)
+    return render("meetings/move.html", form=form, meeting=meeting, team=_team(meeting), more=more, here=LIST)
 
 
 def _now_of(meeting: Meeting) -> dict[str, Any]:

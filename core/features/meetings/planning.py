@@ -9,38 +9,52 @@ from sqlalchemy import select
 
 from core.access import ledger
 from core.access.beyond import beyond_need_to_know
-from core.access.school import profile
+from core.access.school import calendar, profile
 from core.access.scope import PARTNER, scope
+from core.contract.requirements.base import capital
+from core.db.announcements import announce
 from core.db.clock import AMSTERDAM
 from core.db.engine import session
+from core.features.meetings import invitations
+from core.features.meetings.events import MeetingsPlanned
 from core.features.meetings.models import AgendaItem, Meeting, MeetingSeat
 from core.features.meetings.rules import CANCELLED, HELD, OPEN
 from core.features.meetings.rules import PLANNED as PLANNED
 from core.features.meetings.seating import fill_seats, seats_at
+from core.web.dates import day_week
 from core.web.language import _
 from core.web.problems import Conflict, NotFound, Problem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewMeeting:
-    """A meeting to plan; both moments are aware."""
+    """A meeting to plan; both moments are aware. `anyway` plans it on a day on which the school is closed too."""
 
     team: str
     starts_at: datetime
     ends_at: datetime
     place: str = ""
+    anyway: bool = False
+    series_id: UUID | None = None
 
 
 def plan(new: NewMeeting) -> Meeting:
-    """Plan a meeting with the seats of its team. Problem when the team holds no agenda, or the times are odd."""
+    """Plan a meeting with the seats of its team, and ask who sits there. Problem when the times are odd or it is a free
+    day."""
+    meeting = add_meeting(new)
+    invitations.invite(meeting)
+    announce(MeetingsPlanned(team=meeting.team_code))
+    return meeting
+
+
+def add_meeting(new: NewMeeting) -> Meeting:
+    """The meeting with its seats; nobody hears of it yet."""
     team = profile().team(new.team)
-    if not team.discusses:
-        raise Problem(_("%(team)s heeft hier geen agenda.", team=team.label))
-    _check_times(new.starts_at, new.ends_at)
+    check_times(new.starts_at, new.ends_at)
+    check_open(new.starts_at, new.anyway)
     _refuse_double(new.team, new.starts_at)
-    meeting = Meeting(
-        school_id=scope().school_id, team_code=team.code, starts_at=new.starts_at, ends_at=new.ends_at, place=new.place
-    )
+    values = {name: getattr(new, name) for name in ("starts_at", "ends_at", "place", "series_id")}
+    meeting = Meeting(school_id=scope().school_id, team_code=team.code, **values)
     session().add(meeting)
     session().flush()
     fill_seats(meeting, day_of(meeting))
@@ -49,7 +63,18 @@ def plan(new: NewMeeting) -> Meeting:
     return meeting
 
 
-def _check_times(starts: datetime, ends: datetime) -> None:
+def check_open(starts_at: datetime, anyway: bool = False) -> None:
+    """Problem on a day on which the school is closed, unless somebody chose that day knowingly."""
+    day = starts_at.astimezone(AMSTERDAM).date()
+    free = None if anyway else calendar().free_on(day)
+    if free is not None:
+        said = _("%(dag)s is een vrije dag: %(waarom)s.", dag=capital(day_week(day)), waarom=free.label)
+        more = _("Kies een andere dag, of zet een vinkje bij “Ook op een vrije dag”.")
+        raise Problem(said, errors={"day": [f"{said} {more}"]})
+
+
+def check_times(starts: datetime, ends: datetime) -> None:
+    """Problem when the end is not after the beginning, on the same day."""
     if ends <= starts:
         raise Problem(_("Het einde ligt niet na het begin."), errors={"ends": [_("Kies een latere eindtijd.")]})
     if starts.astimezone(AMSTERDAM).date() != ends.astimezone(AMSTERDAM).date():
@@ -99,7 +124,7 @@ def still_planned(meeting: Meeting) -> None:
 def reschedule(meeting: Meeting, starts_at: datetime, ends_at: datetime, place: str) -> bool:
     """Another time or place for a planned meeting; True when the day became another day."""
     still_planned(meeting)
-    _check_times(starts_at, ends_at)
+    check_times(starts_at, ends_at)
     _refuse_double(meeting.team_code, starts_at, but=meeting.id)
     was = day_of(meeting)
     meeting.starts_at, meeting.ends_at, meeting.place = starts_at, ends_at, place
@@ -109,7 +134,13 @@ def reschedule(meeting: Meeting, starts_at: datetime, ends_at: datetime, place: 
 
 
 def cancel(meeting: Meeting, reason: str) -> None:
-    """Cancel a planned meeting without open items; its items must first find another day."""
+    """Cancel a planned meeting without open items, and tell who was asked; its items must first find another day."""
+    cancel_quietly(meeting, reason)
+    invitations.call_off([meeting])
+
+
+def cancel_quietly(meeting: Meeting, reason: str) -> None:
+    """Cancel; nobody hears of it yet."""
     still_planned(meeting)
     if not reason.strip():
         raise Problem(_("Waarom gaat het overleg niet door?"), errors={"reason": [_("Schrijf een reden op.")]})
@@ -130,6 +161,7 @@ def hold(meeting: Meeting) -> None:
     if absent:
         raise Problem(_("Dit overleg telt pas mee als deze rol aanwezig was: %(roles)s.", roles=", ".join(absent)))
     meeting.state = HELD
+    announce(MeetingsPlanned(team=meeting.team_code))
     ledger.record(action="meeting.hold", object_type="meeting", object_id=meeting.id)
 
 

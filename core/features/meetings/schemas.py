@@ -16,13 +16,49 @@ class MomentSchema(DutchSchema):
     place = Line(load_default="", data_key="plaats", validate=validate.Length(max=80), metadata={"label": _("Plaats")})
 
 
+def _anyway() -> fields.Boolean:
+    return fields.Boolean(
+        load_default=False, data_key="ook_vrij", metadata={"label": _("Ook op een vrije dag"), "widget": "check"}
+    )
+
+
+def team_field() -> Line:
+    """The choice of a team."""
+    return Line(
+        required=True,
+        data_key="team",
+        metadata={"label": _("Welk team?"), "widget": "select", "missing": _("Kies een team.")},
+    )
+
+
 class PlanSchema(MomentSchema):
     """A meeting to plan."""
 
-    team = Line(
+    team = team_field()
+    anyway = _anyway()
+
+
+class ShiftSchema(MomentSchema):
+    """Another moment for a meeting."""
+
+    anyway = _anyway()
+
+
+THIS, FOLLOWING = "dit", "volgende"
+
+
+class ShiftSeriesSchema(ShiftSchema):
+    """Another moment for a meeting of a series, or for the following ones as well."""
+
+    which = Line(
         required=True,
-        data_key="team",
-        metadata={"label": _("Welk team?"), "widget": "radio", "missing": _("Kies een team.")},
+        data_key="welke",
+        metadata={
+            "label": _("Wat verzet je?"),
+            "widget": "radio",
+            "options": [(THIS, _("Alleen dit overleg")), (FOLLOWING, _("Dit overleg en alle volgende van de reeks"))],
+            "missing": _("Kies wat je verzet."),
+        },
     )
 
 

@@ -1,5 +1,6 @@
 """Pages about the chairs: who came, who comes for a reason, who sits in for one item."""
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +13,8 @@ from core.contract.requirements.base import capital
 from core.contract.school import RoleKind
 from core.features.cases.facts import load
 from core.features.meetings import guests, items, seating
-from core.features.meetings.lines import ATTENDANCE_WORDS, seat_lines
+from core.features.meetings.item_lines import places_on
+from core.features.meetings.lines import ATTENDANCE_WORDS, SeatLine, seat_lines
 from core.features.meetings.models import Meeting
 from core.features.meetings.planning import day_of, meeting_of, still_planned
 from core.features.meetings.rooms import LIST, MINUTE, PLAN, room, to_item, to_meeting
@@ -37,7 +39,9 @@ def attendance(meeting_id: UUID) -> BaseResponse:
     left = {item.id for item in items.items_of(meeting_id) if item.state == WITHDRAWN}
     seats = {seat.id: seat for seat in seating.seats_at(meeting_id) if seat.agenda_item_id not in left}
     lines = seat_lines(meeting, list(seats.values()))
-    schema = DutchSchema.from_dict({_name(seat_id): _field(line.who) for seat_id, line in lines.items()})
+    numbers = {item_id: number for number, (item_id, _lasts) in enumerate(places_on(meeting), start=1)}
+    labels = {one: _whose(line, numbers) for one, line in lines.items()}
+    schema = DutchSchema.from_dict({_name(seat_id): _field(label) for seat_id, label in labels.items()})
     form = Form(schema(), request.form, initial={_name(one): seat.attendance for one, seat in seats.items()})
     if form.valid:
         for seat_id, seat in seats.items():
@@ -45,6 +49,14 @@ def attendance(meeting_id: UUID) -> BaseResponse:
         return to_meeting(meeting_id, "aanwezig")
     team = profile().team(meeting.team_code)
     return render("meetings/attendance.html", form=form, meeting=meeting, team=team, here=LIST)
+
+
+def _whose(line: SeatLine, numbers: Mapping[UUID, int]) -> str:
+    """Who sits there; for one item with its number."""
+    item_id = line.seat.agenda_item_id
+    if item_id is None or item_id not in numbers:
+        return line.who
+    return _("%(wie)s, punt %(nummer)s", wie=line.who, nummer=numbers[item_id])
 
 
 def _name(seat_id: UUID) -> str:

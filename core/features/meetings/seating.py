@@ -19,7 +19,7 @@ from core.features.staff.colleagues import Colleague, holders
 from core.web.language import _
 from core.web.problems import NotFound, Problem
 
-ATTENDANCE = ("invited", "coming", "absent", "present")
+ATTENDANCE = ("invited", "coming", "maybe", "absent", "missing", "present")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +85,7 @@ def seat_of(meeting_id: UUID, seat_id: UUID) -> MeetingSeat:
 def attend(seat: MeetingSeat, attendance: str) -> None:
     """Note whether somebody comes or came."""
     if attendance not in ATTENDANCE:
-        raise Problem(_("Kies: uitgenodigd, komt, afgemeld of aanwezig."))
+        raise Problem(_("Kies: uitgenodigd, komt, komt misschien, afgemeld, niet gekomen of aanwezig."))
     seat.attendance = attendance
 
 

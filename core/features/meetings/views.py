@@ -4,8 +4,10 @@ from uuid import UUID
 
 from flask import Flask, Response, request, url_for
 
+from core.access.school import profile
 from core.access.scope import PARTNER, scope
 from core.contract.permissions import Permission
+from core.contract.teams import TeamComposition
 from core.features.cases.panels import add_way
 from core.features.meetings import (
     agenda_views,
@@ -19,7 +21,9 @@ from core.features.meetings import (
     minutes,
     plan_views,
     print_views,
+    reply_views,
     seat_views,
+    series_views,
 )
 from core.features.meetings import listeners as listeners
 from core.features.meetings.agenda_page import meeting_page
@@ -31,8 +35,21 @@ from core.web.language import _
 from core.web.navigation import NavItem, add_to_menu
 from core.web.pages import render
 
-CHANGING = (agenda_views, director_views, guest_views, item_views, plan_views, print_views, seat_views)
+CHANGING = (
+    agenda_views,
+    director_views,
+    guest_views,
+    item_views,
+    plan_views,
+    print_views,
+    reply_views,
+    seat_views,
+    series_views,
+)
 """Their pages hang in the same room."""
+
+SOON = 8
+"""Meetings to come that are shown at once; the rest opens on demand."""
 
 
 def register(app: Flask) -> None:
@@ -49,23 +66,25 @@ def register(app: Flask) -> None:
 
 @room.get("/overleg", **READ)
 def index() -> Response:
-    teams = teams_with_agenda()
-    known = {team.code for team in teams}
     chosen = request.args.get("team", "")
-    team = chosen if chosen in known else ""
+    team = chosen if chosen in {team.code for team in profile().team_compositions} else ""
+    found = overview(team)
     return render(
         "meetings/list.html",
-        found=overview(team),
-        teams=teams,
-        filters=_filters(team),
+        found=found,
+        teams=teams_with_agenda(),
+        filters=_filters(team, found.choices),
+        team=team,
+        soon=SOON,
+        guest=scope().kind == PARTNER,
         may_plan=Permission.MEETINGS_PLAN in scope().permissions,
         done=request.args.get("klaar", ""),
     )
 
 
-def _filters(team: str) -> list[tuple[str, str, bool, None]]:
+def _filters(team: str, teams: tuple[TeamComposition, ...]) -> list[tuple[str, str, bool, None]]:
     choices: list[tuple[str, str, bool, None]] = [(_("Alle teams"), url_for(LIST), team == "", None)]
-    for one in teams_with_agenda():
+    for one in teams:
         choices.append((one.short, url_for(LIST, team=one.code), team == one.code, None))
     return choices
 

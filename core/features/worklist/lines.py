@@ -8,7 +8,7 @@ from core.access.scope import scope
 from core.contract.dates import in_words
 from core.features.duties.models import Duty
 from core.features.duties.page import range_label, role_short
-from core.features.duties.rules import Group, decision_asked, group_of, is_ticked_off_by_hand, was_late
+from core.features.duties.rules import Group, decision_asked, group_of, is_ticked_off_by_hand, team_asked, was_late
 from core.features.duties.service import source_of
 from core.features.pupils.service import year_label
 from core.features.worklist.listing import Found
@@ -59,10 +59,13 @@ def _where(one: Found) -> str:
 
 
 def href_of(duty: Duty) -> str:
-    """Where the duty is done: the page of the decision to approve, the task's own page for a tick, the dossier."""
+    """Where the duty is done: the page of the decision to approve, the meetings of a team, the task's own page for a
+    tick, the dossier."""
     school = scope().school_id
     if decision := decision_asked(duty.rule):
         return f"/{school}/besluiten/{decision}/akkoord"
+    if team := team_asked(duty.rule):
+        return f"/{school}/overleg?team={team}"
     if duty.case_id is None or is_ticked_off_by_hand(duty.kind, duty.rule):
         return f"/{school}/taken/{duty.id}"
     return f"/{school}/dossiers/{duty.case_id}"

@@ -209,5 +209,6 @@ def test_a_meeting_needs_sound_times_and_its_own_moment(world: World) -> None:
             planning.cancel(meeting, "")
         planning.cancel(meeting, "Iedereen is ziek.")
         assert plan_meeting("vot", THURSDAY).state == "planned"
-        with pytest.raises(Problem, match="agenda"):
-            plan_meeting("leerteam", THURSDAY)
+        learning = plan_meeting("leerteam", THURSDAY)
+        with pytest.raises(Problem, match="bespreekt hier geen leerlingen"):
+            agenda.put_on(learning, learning.id)

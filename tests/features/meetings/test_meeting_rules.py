@@ -64,27 +64,6 @@ def test_above_twelve_a_place_is_a_figure() -> None:
 
 
 @pytest.mark.parametrize(
-    ("unit", "number", "due"),
-    [
-        (RhythmUnit.EVERY_DAYS, 42, date(2027, 1, 7)),
-        (RhythmUnit.EVERY_WEEK, 0, date(2026, 12, 6)),
-        (RhythmUnit.PER_SCHOOL_YEAR, 6, None),
-    ],
-)
-def test_the_next_meeting_is_due(unit: RhythmUnit, number: int, due: date | None) -> None:
-    promised = Rhythm(unit=unit, number=number, source=SOURCE)
-    assert rhythm.next_due(promised, THURSDAY) == due
-    assert rhythm.next_due(promised, None) is None
-
-
-def test_sc_loket_13_a_school_week_without_the_ot_is_reported() -> None:
-    days = (date(2026, 7, 1), date(2026, 11, 5), THURSDAY)
-    missed = rhythm.weeks_without(days, THURSDAY)
-    assert missed == ((date(2026, 11, 9), date(2026, 11, 15)), (date(2026, 11, 16), date(2026, 11, 22)))
-    assert rhythm.weeks_without((), THURSDAY) == ()
-
-
-@pytest.mark.parametrize(
     ("on_reason", "for_item", "fixed", "with_case"),
     [(False, False, True, False), (True, False, False, False), (False, True, False, True), (True, True, False, False)],
 )
