@@ -15,7 +15,7 @@ from core.web.forms import Form
 from core.web.idempotency import once
 from core.web.language import _, ngettext
 from core.web.pages import render
-from core.web.problems import Conflict, Invalid, NotFound
+from core.web.problems import Conflict, Invalid, Problem
 
 _PLACE = "/leerlingen/inlezen/<uuid:delivery_id>"
 HERE = "pupils.index"
@@ -32,7 +32,7 @@ def columns(delivery_id: UUID) -> Response | BaseResponse:
     row = deliveries.delivery_of(delivery_id)
     heads = [(head, head) for head in row.told.get("columns", ()) if head][:MOST_COLUMNS]
     if row.kind != "csv" or not heads:
-        raise NotFound(_("Bij dit bestand hoeft niemand kolommen te kiezen."))
+        raise Problem(_("Bij dit bestand hoeft niemand kolommen te kiezen."))
     form = Form(MappingSchema(), request.form, initial=row.columns)
     for name in form.schema.fields:
         form.offer(name, heads)
@@ -54,7 +54,7 @@ def choose(delivery_id: UUID, line_id: UUID) -> Response | BaseResponse:
     form = Form(ChoiceSchema(), request.form, initial={"choice": line.choice} if line.choice else {})
     options = choices.choices_of(line)
     if not options:
-        raise NotFound(_("Hierover valt niets te kiezen."))
+        raise Problem(_("Hierover valt niets te kiezen."))
     form.offer("choice", options)
     if form.valid:
         choices.choose(row, line, form.data["choice"])
