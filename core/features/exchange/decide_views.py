@@ -22,8 +22,8 @@ HERE = "pupils.index"
 MOST_COLUMNS = 200
 
 
-def _shown(row: Delivery, **more: str) -> BaseResponse:
-    return redirect(url_for("exchange.show", delivery_id=row.id, **more), 303)
+def _shown(row: Delivery, outcome: str | None = None) -> BaseResponse:
+    return redirect(url_for("exchange.show", delivery_id=row.id, soort=outcome), 303)
 
 
 @room.form(f"{_PLACE}/kolommen", permission=Permission.PUPILS_EDIT, purpose=ADMINISTRATION)
@@ -58,7 +58,7 @@ def choose(delivery_id: UUID, line_id: UUID) -> Response | BaseResponse:
     form.offer("choice", options)
     if form.valid:
         choices.choose(row, line, form.data["choice"])
-        return _shown(row, soort=line.outcome)
+        return _shown(row, line.outcome)
     return render("exchange/choose.html", form=form, row=row, line=report.one(row, line), here=HERE)
 
 
@@ -72,7 +72,7 @@ def end_all(delivery_id: UUID) -> Response | BaseResponse:
     form = Form(NothingSchema(), request.form)
     if form.valid:
         choices.end_all(row)
-        return _shown(row, soort=Outcome.LEFT.value)
+        return _shown(row, Outcome.LEFT.value)
     many = ngettext("1 leerling", "%(num)d leerlingen", number)
     return render(
         "confirm.html",
