@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
@@ -105,7 +106,9 @@ class _Applying:
         if pupil is None:
             raise Conflict(_("Deze leerling is er niet meer."))
         values = self._values(line.values)
-        wanted = {name: values.get(name, getattr(pupil, name)) for name in PupilInput.__dataclass_fields__}
+        wanted: dict[str, Any] = {
+            name: values.get(name, getattr(pupil, name)) for name in PupilInput.__dataclass_fields__
+        }
         changed = {}
         for name, value in records.columns(PupilInput(**wanted)).items():
             if getattr(pupil, name) != value:
@@ -118,9 +121,9 @@ class _Applying:
             self.counts[Outcome.CHANGED.value] += 1
         _record(action, pupil.id, self._row.id, changed)
 
-    def _values(self, said: Mapping[str, object]) -> dict[str, object]:
+    def _values(self, said: Mapping[str, object]) -> dict[str, Any]:
         """The values of a line as columns of a pupil."""
-        found: dict[str, object] = {}
+        found: dict[str, Any] = {}
         for name, value in said.items():
             if name == "group":
                 found["group_id"] = self._groups.place(str(value))

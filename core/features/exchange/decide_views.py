@@ -15,15 +15,15 @@ from core.web.forms import Form
 from core.web.idempotency import once
 from core.web.language import _, ngettext
 from core.web.pages import render
-from core.web.problems import Conflict, Invalid, NotFound
+from core.web.problems import Conflict, Invalid, Problem
 
 _PLACE = "/leerlingen/inlezen/<uuid:delivery_id>"
 HERE = "pupils.index"
 MOST_COLUMNS = 200
 
 
-def _shown(row: Delivery, **more: str) -> BaseResponse:
-    return redirect(url_for("exchange.show", delivery_id=row.id, **more), 303)
+def _shown(row: Delivery, outcome: str | None = None) -> BaseResponse:
+    return redirect(url_for("exchange.show", delivery_id=row.id, soort=outcome), 303)
 
 
 @room.form(f"{_PLACE}/kolommen", permission=Permission.PUPILS_EDIT, purpose=ADMINISTRATION)
@@ -32,7 +32,7 @@ def columns(delivery_id: UUID) -> Response | BaseResponse:
     row = deliveries.delivery_of(delivery_id)
     heads = [(head, head) for head in row.told.get("columns", ()) if head][:MOST_COLUMNS]
     if row.kind != "csv" or not heads:
-        raise NotFound(_("Bij dit bestand hoeft niemand kolommen te kiezen."))
+        raise Problem(_("Bij dit bestand hoeft niemand kolommen te kiezen."))
     form = Form(MappingSchema(), request.form, initial=row.columns)
     for name in form.schema.fields:
         form.offer(name, heads)
@@ -54,11 +54,11 @@ def choose(delivery_id: UUID, line_id: UUID) -> Response | BaseResponse:
     form = Form(ChoiceSchema(), request.form, initial={"choice": line.choice} if line.choice else {})
     options = choices.choices_of(line)
     if not options:
-        raise NotFound(_("Hierover valt niets te kiezen."))
+        raise Problem(_("Hierover valt niets te kiezen."))
     form.offer("choice", options)
     if form.valid:
         choices.choose(row, line, form.data["choice"])
-        return _shown(row, soort=line.outcome)
+        return _shown(row, line.outcome)
     return render("exchange/choose.html", form=form, row=row, line=report.one(row, line), here=HERE)
 
 
@@ -72,7 +72,7 @@ def end_all(delivery_id: UUID) -> Response | BaseResponse:
     form = Form(NothingSchema(), request.form)
     if form.valid:
         choices.end_all(row)
-        return _shown(row, soort=Outcome.LEFT.value)
+        return _shown(row, Outcome.LEFT.value)
     many = ngettext("1 leerling", "%(num)d leerlingen", number)
     return render(
         "confirm.html",

@@ -146,9 +146,11 @@ def as_json(record: FileHead | PupilRecord | RefusedRecord) -> dict[str, Any]:
 
 def pupil_of(said: Mapping[str, Any]) -> PupilRecord:
     """A pupil back from JSON. Raises ValueError, TypeError or KeyError on anything else."""
-    rest = {name: _text(said.get(name, "")) for name in ("key", "first_name", "infix", "family_name", "year", "group")}
+    rest: dict[str, Any] = {
+        name: _text(said.get(name, "")) for name in ("key", "first_name", "infix", "family_name", "year", "group")
+    }
     remarks = tuple(RecordRemark(reason=Reason(code), detail=_text(detail)) for code, detail in said.get("remarks", ()))
-    days = {name: _day(said.get(name)) for name in ("birth_date", "enrolled_on", "left_on")}
+    days: dict[str, Any] = {name: _day(said.get(name)) for name in ("birth_date", "enrolled_on", "left_on")}
     return PupilRecord(line=int(said["line"]), historic=said.get("historic") is True, remarks=remarks, **rest, **days)
 
 

@@ -108,14 +108,16 @@ def _cell(row: list[str], place: int) -> str:
 
 def _record(line: int, cells: Mapping[str, str], keys: dict[str, int]) -> Message:
     key = cells["key"]
-    names = {part: cells.get(part, "") for part in ("first_name", "infix", "family_name")}
+    names: dict[str, Any] = {part: cells.get(part, "") for part in ("first_name", "infix", "family_name")}
     if reason := wrong_record(key, names):
         return "refused", RefusedRecord(line=line, key=key[:256], reason=reason)
     if key in keys:
         return "refused", RefusedRecord(line=line, key=key, reason=Reason.SAME_KEY, detail=str(keys[key]))
     keys[key] = line
     remarks: list[RecordRemark] = []
-    days = {name: _day(cells.get(name, ""), name, remarks) for name in ("birth_date", "enrolled_on", "left_on")}
+    days: dict[str, Any] = {
+        name: _day(cells.get(name, ""), name, remarks) for name in ("birth_date", "enrolled_on", "left_on")
+    }
     if "birth_date" in cells and not cells["birth_date"]:
         remarks.append(RecordRemark(reason=Reason.NO_BIRTH_DATE))
     group = cells.get("group", "")

@@ -99,10 +99,14 @@ def show(delivery_id: UUID) -> Response:
 
 def _kinds(row: Delivery, outcome: str) -> list[tuple[str, str, bool, int]]:
     counts: dict[str, Any] = row.told.get("counts", {})
-    page = {"delivery_id": row.id}
-    whole = [(_("Alles"), url_for("exchange.show", **page), not outcome, sum(counts.values()))]
+    whole = [(_("Alles"), url_for("exchange.show", delivery_id=row.id), not outcome, sum(counts.values()))]
     return whole + [
-        (_(label), url_for("exchange.show", soort=kind.value, **page), outcome == kind.value, counts.get(kind.value, 0))
+        (
+            _(label),
+            url_for("exchange.show", delivery_id=row.id, soort=kind.value),
+            outcome == kind.value,
+            counts.get(kind.value, 0),
+        )
         for kind, label in words.OUTCOMES.items()
         if counts.get(kind.value) or outcome == kind.value
     ]
