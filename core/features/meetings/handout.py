@@ -100,7 +100,7 @@ def handout(meeting_id: UUID, seat_id: UUID) -> Handout:
 def compose(lines: Lines, seat: SeatLine, kind: str, only: Collection[UUID] | None = None) -> Handout:
     """The print for a chair from lines that were read; items outside `only` (all of them when None) are closed."""
     meeting = lines.known.meeting
-    rows = []
+    rows: list[OpenRow | ShutRow] = []
     for row in lines.rows:
         if isinstance(row, ClosedLine) or (only is not None and row.item.id not in only):
             rows.append(_shut(row, at_table=_must_leave(row, seat)))
