@@ -120,6 +120,8 @@ def _digest() -> str:
             digest.update(f"\0{name}\0{text}".encode("utf-8", "replace"))
     for name, file in sorted(request.files.items(multi=True), key=lambda pair: pair[0]):
         digest.update(f"\0{name}\0{file.filename}".encode("utf-8", "replace"))
+        digest.update(file.stream.read())
+        file.stream.seek(0)
     return digest.hexdigest()
 
 

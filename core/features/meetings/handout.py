@@ -43,7 +43,7 @@ class OpenRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ShutRow:
+class ClosedRow:
     """An item without name and content. `at_table` when the person is there but must leave for it."""
 
     number: int
@@ -60,7 +60,7 @@ class Handout:
     team: TeamComposition
     seat: SeatLine
     kind: str
-    rows: tuple[OpenRow | ShutRow, ...]
+    rows: tuple[OpenRow | ClosedRow, ...]
 
     @property
     def open(self) -> tuple[OpenRow, ...]:
@@ -100,7 +100,7 @@ def handout(meeting_id: UUID, seat_id: UUID) -> Handout:
 def compose(lines: Lines, seat: SeatLine, kind: str, only: Collection[UUID] | None = None) -> Handout:
     """The print for a chair from lines that were read; items outside `only` (all of them when None) are closed."""
     meeting = lines.known.meeting
-    rows = []
+    rows: list[OpenRow | ClosedRow] = []
     for row in lines.rows:
         if isinstance(row, ClosedLine) or (only is not None and row.item.id not in only):
             rows.append(_shut(row, at_table=_must_leave(row, seat)))
@@ -109,8 +109,8 @@ def compose(lines: Lines, seat: SeatLine, kind: str, only: Collection[UUID] | No
     return Handout(meeting=meeting, team=profile().team(meeting.team_code), seat=seat, kind=kind, rows=tuple(rows))
 
 
-def _shut(row: ItemLine | ClosedLine, at_table: bool) -> ShutRow:
-    return ShutRow(number=row.number, begins=row.begins, ends=row.ends, at_table=at_table)
+def _shut(row: ItemLine | ClosedLine, at_table: bool) -> ClosedRow:
+    return ClosedRow(number=row.number, begins=row.begins, ends=row.ends, at_table=at_table)
 
 
 def _must_leave(row: ItemLine | ClosedLine, seat: SeatLine) -> bool:
@@ -118,7 +118,7 @@ def _must_leave(row: ItemLine | ClosedLine, seat: SeatLine) -> bool:
     return found is not None and not found.allowed
 
 
-def _row(row: ItemLine, seat: SeatLine, kind: str, team_code: str) -> OpenRow | ShutRow:
+def _row(row: ItemLine, seat: SeatLine, kind: str, team_code: str) -> OpenRow | ClosedRow:
     found = presence(row, seat.seat.membership_id)
     if found is None or not found.allowed:
         return _shut(row, at_table=found is not None)

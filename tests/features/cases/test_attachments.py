@@ -207,3 +207,12 @@ def test_content_that_was_erased_is_not_found(shelf: Shelf, world: World) -> Non
             files.content_of(blob.id)
         with pytest.raises(Invalid):
             files.brought("a.exe", b"x")
+
+
+def test_a_form_sent_twice_is_done_once_and_with_another_file_it_is_told(shelf: Shelf) -> None:
+    key = "01a20097-2c53-7000-9c9f-58efa3ba10a9"
+    for _time in range(2):
+        assert shelf.send(key=key).status_code == 303
+    assert len(shelf.rows()) == 1
+    assert shelf.send(key=key, content=a_pdf("een ander verslag")).status_code == 409
+    assert len(shelf.rows()) == 1
