@@ -53,6 +53,7 @@ class ShiftSeriesSchema(ShiftSchema):
     which = Line(
         required=True,
         data_key="welke",
+        validate=validate.OneOf([THIS, FOLLOWING]),
         metadata={
             "label": _("Wat verzet je?"),
             "widget": "radio",

@@ -29,6 +29,7 @@ class SeriesSchema(DutchSchema):
     interval = Line(
         required=True,
         data_key="ritme",
+        validate=validate.OneOf([code for code, _label in _intervals()]),
         metadata={"label": _("Hoe vaak?"), "widget": "select", "options": _intervals(), "missing": _("Kies hoe vaak.")},
     )
     number = fields.Integer(

@@ -14,6 +14,7 @@ from core.features.meetings import agenda, planning, rhythm_duty, series
 from core.features.meetings.models import Meeting, MeetingSeat, MeetingSeries
 from core.features.meetings.planning import NewMeeting, day_of
 from core.features.meetings.series_days import Wanted
+from core.features.worklist.lines import href_of
 from core.web.problems import Conflict, Problem
 from tests.clock import FixedClock
 from tests.factories_meetings import at, plan_meeting, report_concern
@@ -198,6 +199,7 @@ def test_a_team_below_its_promise_gives_the_care_owner_a_duty_until_it_meets(wor
         (duty,) = session().scalars(select(Duty).where(Duty.kind == "rhythm"))
         assert (duty.label, duty.owner_role, duty.due_on) == ("Plan het OT", CARE, date(2026, 12, 6))
         assert "elke week" in duty.explains
+        assert href_of(duty) == "/loket/overleg?team=ot"
     with world.acting("loket", CARE):
         held = plan_meeting("ot", date(2026, 12, 7), 8)
         assert session().scalars(select(Duty.closed_on).where(Duty.kind == "rhythm")).one() is None
