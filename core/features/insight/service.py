@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 
 from core.access import ledger
 from core.access.ledger import BEHALF_OF, LedgerEntry
@@ -15,6 +15,7 @@ from core.access.scope import scope
 from core.contract.permissions import Permission
 from core.db.clock import AMSTERDAM
 from core.db.engine import session
+from core.features.cases.models import SupportCase
 from core.features.insight.rules import OUTSIDE, READ, REFUSED, WRITTEN
 from core.features.insight.words import words_of
 from core.features.pupils.models import Pupil
@@ -57,9 +58,14 @@ class Line:
 
 def lines(wanted: Wanted, asked: Asked) -> tuple[Line, ...]:
     """One page, and one row more than fits. Reading the ledger is itself a row in it. At most two statements."""
+    # many acts name only the case; through the wall its pupil is known to who may see that case
+    about = func.coalesce(LedgerEntry.pupil_id, SupportCase.pupil_id)
     statement = (
         select(LedgerEntry, Pupil)
-        .outerjoin(Pupil, and_(Pupil.school_id == LedgerEntry.school_id, Pupil.id == LedgerEntry.pupil_id))
+        .outerjoin(
+            SupportCase, and_(SupportCase.school_id == LedgerEntry.school_id, SupportCase.id == LedgerEntry.case_id)
+        )
+        .outerjoin(Pupil, and_(Pupil.school_id == LedgerEntry.school_id, Pupil.id == about))
         .where(*_conditions(wanted))
     )
     if (key := _key(asked.after)) is not None:
@@ -92,12 +98,13 @@ def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
 
 def _of_kind(what: str) -> list[ColumnElement[bool]]:
     reading = or_(*(LedgerEntry.action.like(pattern) for pattern in READING))
-    return {
+    found: dict[str, list[ColumnElement[bool]]] = {
         READ: [reading],
         WRITTEN: [~reading, LedgerEntry.outcome == ledger.DONE],
         REFUSED: [LedgerEntry.outcome != ledger.DONE],
         OUTSIDE: [LedgerEntry.organisation.is_not(None)],
-    }.get(what, [])
+    }
+    return found.get(what, [])
 
 
 def _midnight(day: date) -> datetime:

@@ -29,6 +29,9 @@ from core.features.worklist.rules import View
 from core.web.language import _, day_week, moment
 from core.web.rows import DueLine
 
+SHOWN = 4
+"""Meetings on the page; who sits in a weekly team finds the rest in the list of meetings."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnMeeting:
@@ -57,9 +60,10 @@ class OwnCase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartnerPage:
-    """What the home shows."""
+    """What the home shows. `later` counts the meetings that it leaves out."""
 
     meetings: tuple[OwnMeeting, ...]
+    later: int
     cases: tuple[OwnCase, ...]
     duties: tuple[DueLine, ...]
     news: tuple[news.NewsLine, ...]
@@ -73,8 +77,10 @@ class PartnerPage:
 
 def partner_page() -> PartnerPage:
     """The page for the reader; leaves a row in the ledger, without names."""
+    meetings = _meetings()
     page = PartnerPage(
-        meetings=_meetings(),
+        meetings=meetings[:SHOWN],
+        later=len(meetings[SHOWN:]),
         cases=_cases(),
         duties=tuple(lines.line_of(one, View.MINE) for one in listing.duties_on(View.ALL)),
         news=news.changed(),
