@@ -4,6 +4,8 @@ from core.contract.teams import DirectorRule, Outcome, Question, Rhythm, RhythmU
 from plugins.loket.source import sop
 
 _ONE_DIRECTOR = sop("3.1", "waarbij 1 van de leden van het ondersteuningsteam de regiehouder wordt")
+_TESTS = sop("2.6", "Tevens is er iedere week een centraal toetsmoment op het Loket.")
+_EVENING = sop("2.3", "De coach informeert ouders tijdens de informatieavond (kennismaking)")
 _NO_RHYTHM = Rhythm(unit=RhythmUnit.UNSTATED, source=sop("2.3"))
 
 QUESTIONS = (
@@ -161,11 +163,9 @@ TEST_MOMENT = TeamComposition(
     label="Centraal toetsmoment",
     short="toetsmoment",
     purpose="Een vast moment waarop leerlingen een toets inhalen.",
-    source=sop("2.6", "Tevens is er iedere week een centraal toetsmoment op het Loket."),
+    source=_TESTS,
     seats=(),
-    rhythm=Rhythm(
-        unit=RhythmUnit.EVERY_WEEK, source=sop("2.6", "Tevens is er iedere week een centraal toetsmoment op het Loket.")
-    ),
+    rhythm=Rhythm(unit=RhythmUnit.EVERY_WEEK, source=_TESTS),
     discusses=False,
 )
 
@@ -174,19 +174,9 @@ INFORMATION_EVENING = TeamComposition(
     label="Informatieavond",
     short="informatieavond",
     purpose="Kennismaken met de ouders van de coachleerlingen.",
-    source=sop("2.3", "De coach informeert ouders tijdens de informatieavond (kennismaking)"),
-    seats=(
-        Seat(
-            role="coach",
-            label="Coach",
-            every_holder=True,
-            source=sop("2.3", "De coach informeert ouders tijdens de informatieavond (kennismaking)"),
-        ),
-    ),
-    rhythm=Rhythm(
-        unit=RhythmUnit.UNSTATED,
-        source=sop("2.3", "De coach informeert ouders tijdens de informatieavond (kennismaking)"),
-    ),
+    source=_EVENING,
+    seats=(Seat(role="coach", label="Coach", every_holder=True, source=_EVENING),),
+    rhythm=Rhythm(unit=RhythmUnit.UNSTATED, source=_EVENING),
     discusses=False,
 )
 
