@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from core.contract.parties import Party
-from core.contract.source import Declared, Source
+from core.contract.requirements.base import Requirement
+from core.contract.source import Declared, Source, Statement
 
 
 class FieldKind(StrEnum):
@@ -56,7 +57,9 @@ class DocumentTemplate(Declared):
 
     `verb` is the button ("Verstuur zorgmelding"); `sent` the sentence afterwards; `notifies` roles told at once;
     `reporters` roles that may send it; `routes` the routes it may start; `reference_to` the system that gets a
-    reference afterwards.
+    reference afterwards. `before` tells for whom or when it is made, `authors` the roles that make it, `part_of` the
+    document it belongs to, `rules` what else the school says of it. `supplied` is False where the school names a
+    document that its own text does not hold.
     """
 
     fields: tuple[Field, ...] = ()
@@ -72,3 +75,7 @@ class DocumentTemplate(Declared):
     reference_to: str = ""
     safety: str = ""
     supplied: bool = True
+    before: tuple[Requirement, ...] = ()
+    authors: tuple[str, ...] = ()
+    part_of: str = ""
+    rules: tuple[Statement, ...] = ()

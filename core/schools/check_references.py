@@ -6,6 +6,8 @@ from difflib import get_close_matches
 from typing import Any
 
 from core.contract.deadlines import Moment
+from core.contract.partners import Partner
+from core.contract.remarks import Remark
 from core.contract.requirements import Requirement
 from core.contract.requirements.record import LevelReached, OutcomeIs
 from core.contract.school import RoleKind
@@ -47,7 +49,22 @@ REFERENCES: Mapping[tuple[str, str], str] = {
     ("Field", "purpose"): _CONSENTS,
     ("Partner", "seat"): _ROLES,
     ("Partner", "part_of"): "partners",
+    ("Partner", "level"): _LEVELS,
+    ("Service", "decision"): _RIGHTS,
+    ("Amount", "threshold"): "thresholds",
     ("Provision", "level"): _LEVELS,
+    ("Provision", "executors"): _ROLES,
+    ("Provision", "registrars"): _ROLES,
+    ("Provision", "partner"): "partners",
+    ("Provision", "facility"): "facilities",
+    ("Guide", "owner"): _ROLES,
+    ("SchoolSystem", "part_of"): "systems",
+    ("AdmissionRule", "teams"): _TEAMS,
+    ("AdmissionRule", "refers_to"): "partners",
+    ("Obligation", "conversation"): _TALKS,
+    ("DocumentTemplate", "authors"): _ROLES,
+    ("DocumentTemplate", "part_of"): _FORMS,
+    ("Chapter", "part_of"): "chapters",
     ("ConsentFor", "purpose"): _CONSENTS,
     ("ConversationWith", "about"): _TALKS,
     ("DocumentIn", "document"): _FORMS,
@@ -132,10 +149,28 @@ def _special(profile: SchoolProfile, place: str, value: object) -> Iterator[Faul
             yield from _reference(profile, f"{place}/about", hook, value.about)
     if isinstance(value, OutcomeIs):
         yield from _outcomes(profile, place, value)
+    if isinstance(value, Partner):
+        yield from _registrars(profile, place, value)
+    if isinstance(value, Remark):
+        yield from _remarked(profile, place, value)
     if isinstance(value, LevelReached):
         ranks = {level.code: level.rank for level in profile.care_levels}
         if ranks.get(value.level, value.rank) != value.rank:
             yield fault(f"{place}/rank", f"Niveau {value.level} heeft rang {ranks[value.level]}, niet {value.rank}.")
+
+
+def _registrars(profile: SchoolProfile, place: str, value: Partner) -> Iterator[Fault]:
+    known = {one.code for one in (*profile.partners, *profile.staff_roles)}
+    for code in value.registrars:
+        if code not in known:
+            yield fault(f"{place}/registrars", f"Er is geen partner en geen rol {code}.")
+
+
+def _remarked(profile: SchoolProfile, place: str, value: Remark) -> Iterator[Fault]:
+    for name in value.about:
+        hook, _slash, code = name.partition("/")
+        if hook not in NOUNS or code not in {one.code for one in profile.declared(hook)}:
+            yield fault(f"{place}/about", f"{name} bestaat niet. Schrijf hier de haak en de code: partners/cjg.")
 
 
 def _outcomes(profile: SchoolProfile, place: str, value: OutcomeIs) -> Iterator[Fault]:

@@ -20,6 +20,7 @@ from core.contract.partners import (
     SchoolSystem,
     Training,
 )
+from core.contract.remarks import Remark
 from core.contract.routes import SupportRoute
 from core.contract.school import About, CareLevel, Chapter, Sector, StaffRole, Wording, Year
 from core.contract.source import Declared
@@ -83,6 +84,7 @@ class SchoolProfile:
     goals: tuple[Goal, ...] = ()
     chapters: tuple[Chapter, ...] = ()
     wording: tuple[Wording, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     retired: tuple[tuple[str, Declared], ...] = ()
     lost: tuple[str, ...] = ()
 

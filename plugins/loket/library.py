@@ -1,11 +1,20 @@
 """Protocols, guides and systems (§ 2.8, § 2.1): what staff look up, and where else something is written down."""
 
+from core.contract.offers import GuideSection
 from core.contract.partners import Guide, SchoolSystem
 from core.contract.source import Source
 from plugins.loket.source import sop
 
 _FOLDER = "K-schijf, map personeelsplein/ondersteuningsteam"
-_SECTIONS = ("Over de problematiek", "Wat zie je in de klas?", "Wat is de beste aanpak?", "Wat kun je beter niet doen?")
+_SECTIONS = tuple(
+    GuideSection(code=code, label=label, source=sop("2.8", quote))
+    for code, label, quote in (
+        ("problematiek", "Over de problematiek", "meer informatie over bepaalde problematieken"),
+        ("in_de_klas", "Wat zie je in de klas?", "wat er terug te zien is in de klas"),
+        ("aanpak", "Wat is de beste aanpak?", "de beste aanpak"),
+        ("niet_doen", "Wat kun je beter niet doen?", ""),
+    )
+)
 """§ 2.8: "meer informatie over bepaalde problematieken", "wat er terug te zien is in de klas", "de beste aanpak"."""
 
 _GUIDES = (
