@@ -102,7 +102,7 @@ class Obligation(Declared):
     """What the school does every so often for all: `every` units after the last time (D-5), `times` within them.
 
     `window` is the part of the school year in which it falls; `audience` for whom it is done ("alle leerlingen"),
-    within `limits`; `conversation` the kind of conversation it is; `explains` what it is for.
+    within `limits`; `conversation` the kind of conversation it is; `explains` what it is for; `soft` is a target.
     """
 
     owner: str
@@ -114,6 +114,7 @@ class Obligation(Declared):
     limits: Limits | None = None
     conversation: str = ""
     explains: str = ""
+    soft: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

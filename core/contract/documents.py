@@ -18,6 +18,15 @@ class FieldKind(StrEnum):
     CONSENT = "consent"
 
 
+class DocumentOf(StrEnum):
+    """Whom a document is about: only one of a pupil is made in a case."""
+
+    PUPIL = "pupil"
+    GROUP = "group"
+    SCHOOL = "school"
+    APPLICATION = "application"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
     """One answer to choose from."""
@@ -32,7 +41,8 @@ class Field:
 
     What the answer records: PARTIES each ticked party as a `consultation`; CONSENT the givers of `purpose`; a TEXT
     with `verdict` also answers that human verdict with "yes" and the text as reason; a CHOICE with `decides_route`
-    chooses the route. `{leerling}` in texts stands for the pupil's first name.
+    chooses the route. `{leerling}` in texts stands for the pupil's first name. `draws_from` is a word of the core for
+    what the part is filled with ("provisions": what was used in the case).
     """
 
     code: str
@@ -49,6 +59,7 @@ class Field:
     verdict: str = ""
     decides_route: bool = False
     rows: int = 3
+    draws_from: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,9 +68,10 @@ class DocumentTemplate(Declared):
 
     `verb` is the button ("Verstuur zorgmelding"); `sent` the sentence afterwards; `notifies` roles told at once;
     `reporters` roles that may send it; `routes` the routes it may start; `reference_to` the system that gets a
-    reference afterwards. `before` tells for whom or when it is made, `authors` the roles that make it, `part_of` the
-    document it belongs to, `rules` what else the school says of it. `supplied` is False where the school names a
-    document that its own text does not hold.
+    reference afterwards. `of` is whom it is about; it may only be made when all of `before` holds, and must be there
+    when all of `wanted` holds; `authors` are the roles that make it, `part_of` the document it belongs to, `place`
+    where it is kept, `status` how far the school is with it, `rules` what else the school says of it. `supplied` is
+    False where the school names a document that its own text does not hold.
     """
 
     fields: tuple[Field, ...] = ()
@@ -75,7 +87,11 @@ class DocumentTemplate(Declared):
     reference_to: str = ""
     safety: str = ""
     supplied: bool = True
+    of: DocumentOf = DocumentOf.PUPIL
     before: tuple[Requirement, ...] = ()
+    wanted: tuple[Requirement, ...] = ()
     authors: tuple[str, ...] = ()
     part_of: str = ""
+    place: str = ""
+    status: str = ""
     rules: tuple[Statement, ...] = ()

@@ -27,7 +27,8 @@ class Partner(Declared):
 
     `services` are what it does in a few words, `offers` those with limits of their own. `registrars` are the codes of
     the partners or roles that register a pupil there, nobody else; `reach` tells how that goes. `scope` is how near it
-    is ("school", "wijk", "swv", "regio"), `level` the care level from which it comes in; `rules` what else is said.
+    is ("school", "wijk", "swv", "regio"), `level` the care level from which it comes in; `works_with` other partners that
+    come along; `rules` what else is said.
     """
 
     services: tuple[str, ...] = ()
@@ -48,6 +49,7 @@ class Partner(Declared):
     domains: tuple[str, ...] = ()
     scope: str = ""
     level: str = ""
+    works_with: tuple[str, ...] = ()
     funding: tuple[Funding, ...] = ()
     rules: tuple[Statement, ...] = ()
 
@@ -57,8 +59,9 @@ class Provision(Declared):
     """An offer: an intervention, a class measure, an arrangement, with scope, level and conditions.
 
     `dose` is how much of it in the words of the school, `amounts` the same as numbers. `indications` tell when it
-    helps, `limits` for whom it is; `executors` are the roles that give it and `partner` the organisation, `registrars`
-    the roles that register a pupil; `facility` is where; `rules` what else the school says of it.
+    helps, `means` what it consists of, `limits` for whom it is; `executors` are the roles that give it and `partners` the
+    organisations, `registrars` the roles that register a pupil; `routes` the routes it belongs to; `facility` is
+    where; `rules` what else the school says of it.
     """
 
     kind: str
@@ -70,12 +73,15 @@ class Provision(Declared):
     description: str = ""
     amounts: tuple[Amount, ...] = ()
     indications: tuple[str, ...] = ()
+    means: tuple[str, ...] = ()
     limits: Limits | None = None
     executors: tuple[str, ...] = ()
     registrars: tuple[str, ...] = ()
-    partner: str = ""
+    partners: tuple[str, ...] = ()
+    routes: tuple[str, ...] = ()
     facility: str = ""
     place: str = ""
+    link: str = ""
     funding: tuple[Funding, ...] = ()
     rules: tuple[Statement, ...] = ()
 
@@ -84,7 +90,7 @@ class Provision(Declared):
 class Guide(Declared):
     """A protocol, guide or way of working with fixed sections; `about` the characteristic of a pupil it helps with.
 
-    `owner` is the role that sees to it; `place` where the school keeps it; `supplied` is False where the document
+    `owner` is the role that sees to it, `roles` work by it, `rules` are what the document says of it; `place` where the school keeps it; `supplied` is False where the document
     names it and holds no text.
     """
 
@@ -93,8 +99,10 @@ class Guide(Declared):
     sections: tuple[GuideSection, ...] = ()
     place: str = ""
     owner: str = ""
+    roles: tuple[str, ...] = ()
     description: str = ""
     supplied: bool = True
+    rules: tuple[Statement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,23 +125,29 @@ class SchoolSystem(Declared):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Training(Declared):
-    """A training of staff, pupils or parents. `grounds` tell on what somebody takes part."""
+    """A training of staff, pupils or parents. `grounds` tell on what somebody takes part, `registrars` are the roles
+    that put somebody forward."""
 
     audience: tuple[str, ...]
     when: str = ""
     description: str = ""
     grounds: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+    before: tuple[Requirement, ...] = ()
+    registrars: tuple[str, ...] = ()
     limits: Limits | None = None
     rules: tuple[Statement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facility(Declared):
-    """A room or a fact of the building. `available` is False for what the building does not have; `rules` how it is
-    used."""
+    """A room or a fact of the building, of some `kind` ("ruimte", "toegankelijkheid"). `available` is False for what the
+    building does not have; `before` are conditions to use or get it; `rules` how it is used and not used."""
 
     description: str = ""
+    kind: str = ""
     available: bool = True
+    before: tuple[Requirement, ...] = ()
     rules: tuple[Statement, ...] = ()
 
 

@@ -90,7 +90,8 @@ class StaffRole(Declared):
     holder may answer for one range of years. `mentors` marks the role that guides a pupil personally (teacher,
     coach); `owns_care` the owner of the care structure; `first_contact` the first person pupils and parents turn to.
     `aliases` are other names that the document uses; `phone` comes from the school's own file. A denied action is a
-    `non_duties` statement.
+    `non_duties` statement. `asks` is what the role asks of who holds it; a holder also has one of the roles of
+    `drawn_from`, where it names any.
     """
 
     kind: RoleKind = RoleKind.STAFF
@@ -108,6 +109,8 @@ class StaffRole(Declared):
     administers: bool = False
     phone: str = ""
     specialisms: tuple[str, ...] = ()
+    asks: tuple[Statement, ...] = ()
+    drawn_from: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

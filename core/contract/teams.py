@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from core.contract.parties import Party
+from core.contract.requirements.base import Requirement
 from core.contract.source import Declared, Source, Statement
 
 
@@ -103,12 +104,18 @@ class ConversationKind(Declared):
     """A kind of conversation the school holds: who normally takes part, and what may come of it.
 
     `leaders` are the roles that may record it; `outcomes` is empty where the conversation needs no outcome. Parents
-    and pupil are roles of kind `family`. `rhythm` is how often it is held; `rules` what the school says of it.
+    and pupil are roles of kind `family`. `before` are conditions to hold it; `asked_by` the roles that may ask for it,
+    also without an account; `rhythm` is how often it is held, `when` at which moment of the day or year; `rules` what
+    the school says of it.
     """
 
     parties: tuple[Party, ...]
     leaders: tuple[str, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
     topics: tuple[str, ...] = ()
+    before: tuple[Requirement, ...] = ()
+    asked_by: tuple[str, ...] = ()
     rhythm: Rhythm | None = None
+    when: str = ""
+    description: str = ""
     rules: tuple[Statement, ...] = ()

@@ -57,6 +57,40 @@ class InNetherlandsFor(Requirement):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class YearBetween(Requirement):
+    """The pupil is in a year of the school from rank `least` to rank `most`, both included. None: no bound."""
+
+    label: str
+    least: int | None = None
+    most: int | None = None
+
+    def sentence(self) -> str:
+        return f"{{leerling}} zit in {self.label}."
+
+    def judge(self, facts: Facts) -> tuple[Finding, ...]:
+        year = facts.pupil.year
+        if year is None:
+            return self.found(facts, State.UNKNOWN, "Het leerjaar is niet bekend.", ("pupil", "year"))
+        fits = (self.least is None or year >= self.least) and (self.most is None or year <= self.most)
+        return self.found(facts, State.MET if fits else State.UNMET, f"{facts.call_name} zit in leerjaar {year}.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdviceInDoubt(Requirement):
+    """Somebody doubts the advice of the previous school: met when there is doubt. For use in `OnlyIf`."""
+
+    def sentence(self) -> str:
+        return "Over het advies is twijfel."
+
+    def judge(self, facts: Facts) -> tuple[Finding, ...]:
+        if facts.pupil.advice_in_doubt:
+            return self.found(facts, State.MET, f"Over het advies ({facts.pupil.advice}) is twijfel.")
+        if not facts.pupil.advice:
+            return self.found(facts, State.UNKNOWN, "Er is nog geen advies.", ("pupil", "advice"))
+        return self.found(facts, State.UNMET, f"Het advies is: {facts.pupil.advice}.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AdviceIn(Requirement):
     """The advice of the previous school is one of these, or, when `excluded`, none of these."""
 
