@@ -1,4 +1,4 @@
-"""For whom, how much, when in the year and paid from what: the small values that an offer, a partner and a duty share."""
+"""For whom, how much, when in the year, paid from what: the small values that an offer, a partner and a duty share."""
 
 from calendar import monthrange
 from dataclasses import dataclass

@@ -27,8 +27,8 @@ class Partner(Declared):
 
     `services` are what it does in a few words, `offers` those with limits of their own. `registrars` are the codes of
     the partners or roles that register a pupil there, nobody else; `reach` tells how that goes. `scope` is how near it
-    is ("school", "wijk", "swv", "regio"), `level` the care level from which it comes in; `works_with` other partners that
-    come along; `rules` what else is said.
+    is ("school", "wijk", "swv", "regio"), `level` the care level from which it comes in; `works_with` other partners
+    that come along; `rules` what else is said.
     """
 
     services: tuple[str, ...] = ()
@@ -59,8 +59,8 @@ class Provision(Declared):
     """An offer: an intervention, a class measure, an arrangement, with scope, level and conditions.
 
     `dose` is how much of it in the words of the school, `amounts` the same as numbers. `indications` tell when it
-    helps, `means` what it consists of, `limits` for whom it is; `executors` are the roles that give it and `partners` the
-    organisations, `registrars` the roles that register a pupil; `routes` the routes it belongs to; `facility` is
+    helps, `means` what it consists of, `limits` for whom it is; `executors` are the roles that give it and `partners`
+    the organisations, `registrars` the roles that register a pupil; `routes` the routes it belongs to; `facility` is
     where; `rules` what else the school says of it.
     """
 
@@ -90,8 +90,8 @@ class Provision(Declared):
 class Guide(Declared):
     """A protocol, guide or way of working with fixed sections; `about` the characteristic of a pupil it helps with.
 
-    `owner` is the role that sees to it, `roles` work by it, `rules` are what the document says of it; `place` where the school keeps it; `supplied` is False where the document
-    names it and holds no text.
+    `owner` is the role that sees to it, `roles` work by it, `rules` are what the document says of it; `place` is where
+    the school keeps it; `supplied` is False where the document names it and holds no text.
     """
 
     kind: str
@@ -141,8 +141,8 @@ class Training(Declared):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facility(Declared):
-    """A room or a fact of the building, of some `kind` ("ruimte", "toegankelijkheid"). `available` is False for what the
-    building does not have; `before` are conditions to use or get it; `rules` how it is used and not used."""
+    """A room or a fact of the building, of some `kind` ("ruimte", "toegankelijkheid"). `available` is False for what
+    the building does not have; `before` are conditions to use or get it; `rules` how it is used and not used."""
 
     description: str = ""
     kind: str = ""

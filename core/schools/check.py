@@ -1,7 +1,7 @@
 """Whether the parts of an assembled profile fit together: everything that is wrong at once, with its place.
 
 `werkt`: no errors. `getoetst`: no remarks on the school's own values either. `verantwoord`: every value of the school
-points to a paragraph that its document has.
+points to a paragraph that its document has. What the document itself leaves open is a note: it changes no level.
 """
 
 from collections.abc import Iterator
@@ -9,14 +9,15 @@ from enum import StrEnum
 
 from core.schools.check_law import deadline_checks, permission_checks
 from core.schools.check_references import reference_checks
+from core.schools.check_remarks import remark_checks
 from core.schools.check_routes import route_checks
 from core.schools.check_whole import whole_checks
 from core.schools.faults import Fault
-from core.schools.problems import SetupProblem, errors
+from core.schools.problems import SetupProblem, errors, remarks
 from core.schools.profile import BY_LAW, OWN_VALUE, SchoolProfile
 from core.schools.walk import sources
 
-_CHECKS = (whole_checks, reference_checks, route_checks, deadline_checks, permission_checks)
+_CHECKS = (whole_checks, reference_checks, route_checks, deadline_checks, permission_checks, remark_checks)
 
 
 class Conformance(StrEnum):
@@ -37,7 +38,7 @@ def conformance(profile: SchoolProfile, problems: tuple[SetupProblem, ...]) -> C
     """The level of a profile with these problems."""
     if errors(problems):
         return Conformance.REFUSED
-    if problems:
+    if remarks(problems):
         return Conformance.WORKS
     return Conformance.TESTED if any(unaccounted(profile)) else Conformance.ACCOUNTED
 

@@ -12,7 +12,19 @@ from core.schools.walk import values
 _NEEDED = ("care_levels", "staff_roles", "support_routes", "document_templates")
 MOST_INTAKE_FIELDS = 5
 _CODED = (
-    *("steps", "questions", "outcomes", "fields", "choices", "ranges", "years", "duties", "non_duties", "tasks", "asks"),
+    *(
+        "steps",
+        "questions",
+        "outcomes",
+        "fields",
+        "choices",
+        "ranges",
+        "years",
+        "duties",
+        "non_duties",
+        "tasks",
+        "asks",
+    ),
     *("rules", "offers", "amounts", "funding", "sections"),
 )
 """Parts with a code of their own, that may stand once in the value they belong to."""

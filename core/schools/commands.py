@@ -13,9 +13,10 @@ import structlog
 
 from core.schools.check import conformance
 from core.schools.presentation import profile_lines
-from core.schools.problems import SetupProblem, errors
+from core.schools.problems import SetupProblem, errors, remarks
 from core.schools.profile_wire import profile_to_wire
 from core.schools.registry import Registry
+from core.schools.trace_commands import trace_school
 
 _DEFAULT = Path(__file__).resolve().parents[2] / "config"
 _JSON = click.option("--json", "as_json", is_flag=True, help="Geef JSON, om verder te verwerken.")
@@ -83,6 +84,9 @@ def check_schools(context: click.Context, registry: Registry, slug: str | None, 
     context.exit(1 if errors(problems) else 0)
 
 
+school.add_command(trace_school)
+
+
 def _slugs(registry: Registry) -> list[str]:
     return sorted({*(found.id for found in registry.schools()), *registry.quarantined})
 
@@ -102,9 +106,10 @@ def _row(registry: Registry, slug: str) -> dict[str, str]:
 def _print_problems(problems: tuple[SetupProblem, ...], schools: int) -> None:
     for problem in problems:
         whose = f"[{problem.school_id}] " if problem.school_id else ""
-        click.echo(f"{problem.kind.value.upper():<10} {whose}{problem}")
-    wrong = len(errors(problems))
-    click.echo(f"Scholen: {schools}. Fouten: {wrong}. Opmerkingen: {len(problems) - wrong}.")
+        click.echo(f"{problem.kind.value.upper():<17} {whose}{problem}")
+    wrong, remarked = len(errors(problems)), len(remarks(problems))
+    noted = len(problems) - wrong - remarked
+    click.echo(f"Scholen: {schools}. Fouten: {wrong}. Opmerkingen: {remarked}. Ter kennisgeving: {noted}.")
 
 
 def _as_data(problem: SetupProblem) -> dict[str, str]:

@@ -37,6 +37,11 @@ def changed(**answers: Any) -> object:
     return type("Changed", (Haven,), made)()
 
 
+def unremarked(problems: Iterable[SetupProblem]) -> tuple[SetupProblem, ...]:
+    """The problems without what Haven itself remarks on its log book."""
+    return tuple(problem for problem in problems if not problem.key.startswith("remarks/"))
+
+
 @dataclass
 class Quay:
     """A folder with one alliance and the schools that a test writes."""
@@ -64,9 +69,9 @@ class Quay:
         return self.load(own, plugin).profile("haven")
 
     def problems(self, own: str = "", plugin: object | None = None) -> list[str]:
-        """Every problem as `key: sentence`."""
-        return [f"{p.key}: {p.says}" for p in self.load(own, plugin).problems()]
+        """Every problem as `key: sentence`, without what Haven itself remarks on its log book."""
+        return [f"{p.key}: {p.says}" for p in self.found(own, plugin)]
 
     def found(self, own: str = "", plugin: object | None = None) -> tuple[SetupProblem, ...]:
         """Every problem whole."""
-        return self.load(own, plugin).problems()
+        return unremarked(self.load(own, plugin).problems())
