@@ -16,6 +16,7 @@ from core.features.cases import views as cases
 from core.features.duties import views as duties
 from core.features.mail import views as mail
 from core.features.meetings import views as meetings
+from core.features.publication import views as publication
 from core.features.pupils import views as pupils
 from core.features.setup import views as setup
 from core.features.staff import views as staff
@@ -25,7 +26,7 @@ from core.schools.registry import Registry
 from core.web.install import install_web
 
 ROOT = Path(__file__).resolve().parent.parent
-FEATURES = (worklist, setup, meetings, cases, duties, pupils, mail, staff)
+FEATURES = (worklist, setup, publication, meetings, cases, duties, pupils, mail, staff)
 
 
 def create_app(settings: Mapping[str, Any] | None = None) -> Flask:

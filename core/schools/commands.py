@@ -14,7 +14,7 @@ import structlog
 from core.schools.check import conformance
 from core.schools.presentation import profile_lines
 from core.schools.problems import SetupProblem, errors, remarks
-from core.schools.profile_wire import profile_to_wire
+from core.schools.published import published
 from core.schools.registry import Registry
 from core.schools.trace_commands import trace_school
 
@@ -62,7 +62,7 @@ def show(registry: Registry, slug: str, as_json: bool) -> None:
     except LookupError as error:
         raise click.ClickException(f"{error.args[0]} Zie: dekkend school check") from error
     if as_json:
-        _print_json(profile_to_wire(profile))
+        _print_json(published(profile))
     else:
         click.echo("\n".join(profile_lines(profile, registry.problems(slug))))
 

@@ -8,16 +8,15 @@ from flask import Flask, Response, make_response, request, url_for
 from core.access.rooms import SchoolRoom
 from core.access.school import profile
 from core.contract.permissions import Permission
-from core.features.setup import document, document_lists, effective
+from core.features.setup import effective
 from core.features.setup.effective import Origin, Wanted
 from core.features.setup.schemas import SearchSchema
-from core.features.staff import role_overview
 from core.schools.check import Conformance
+from core.schools.versions import kept_versions
 from core.web.forms import Form
 from core.web.language import _
 from core.web.navigation import NavItem, add_to_menu
 from core.web.pages import render
-from core.web.route_picture import Stop, StopState
 
 PURPOSE = "beheer"
 ASKED = ("q", "soort", "herkomst")
@@ -37,37 +36,10 @@ def register(app: Flask) -> None:
     app.register_blueprint(room)
     add_to_menu(
         app,
-        NavItem(label=_("Profiel"), endpoint="setup.profile", order=10, page=True),
         NavItem(
             label=_("Instellingen"), endpoint="setup.settings", order=20, page=True, permission=Permission.SETUP_READ
         ),
     )
-
-
-@room.get("/profiel", permission=Permission.HOME, purpose=PURPOSE, endpoint="profile")
-def profile_page() -> Response:
-    return render(
-        "setup/profile.html",
-        profile=profile(),
-        sections=document.sections(),
-        routes=[(route, _stops(route)) for route in profile().support_routes],
-        roles=role_overview.roles_with_holders(),
-        partners=document_lists.partners(),
-        law=document_lists.law(),
-        versions=effective.versions(),
-    )
-
-
-def _stops(route: Any) -> list[Stop]:
-    return [
-        Stop(
-            label=step.label,
-            drawn=step.short,
-            state=StopState.OPTIONAL if step.optional else StopState.AHEAD,
-            mark=step.source.mark,
-        )
-        for step in route.steps
-    ]
 
 
 @room.get("/instellingen", permission=Permission.SETUP_READ, purpose=PURPOSE)
@@ -88,7 +60,7 @@ def settings() -> Response:
         level=effective.level(),
         levels=LEVELS,
         profile=profile(),
-        versions=effective.versions(),
+        versions=kept_versions(profile().digest),
     )
 
 

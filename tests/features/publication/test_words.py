@@ -10,9 +10,9 @@ from core.contract.requirements import CountPeriod
 from core.contract.school import CareLevel, StaffRole
 from core.contract.source import Declared, Source
 from core.contract.teams import Rhythm, RhythmUnit, Seat
-from core.features.setup import words
-from core.features.setup.document import Block, blocks
-from core.features.setup.plurals import PLURALS
+from core.features.publication import words
+from core.features.publication.document import Block, blocks
+from core.features.publication.plurals import PLURALS
 
 pytestmark = pytest.mark.pure
 
