@@ -92,7 +92,8 @@ def _registrars(profile: SchoolProfile, place: str, value: Partner) -> Iterator[
 def _remarked(profile: SchoolProfile, place: str, value: Remark) -> Iterator[Fault]:
     for name in value.about:
         hook, _slash, code = name.partition("/")
-        if hook not in NOUNS or code not in {one.code for one in profile.declared(hook)}:
+        off = {one.code for of, one in profile.retired if of == hook}
+        if hook not in NOUNS or code not in {one.code for one in profile.declared(hook)} | off:
             yield fault(f"{place}/about", f"{name} bestaat niet. Schrijf hier de haak en de code: partners/cjg.")
 
 

@@ -109,9 +109,9 @@ def _placed(profile: SchoolProfile, own: set[str]) -> dict[tuple[str, str], list
 
 def _filled(profile: SchoolProfile, section: Section, placed: dict[tuple[str, str], list[Declared]]) -> Section:
     groups = [
-        group(profile, hook, placed[section.anchor, hook])
+        group(profile, hook, [one for one in placed[section.anchor, hook] if _says_more(one)])
         for hook in DECLARING
-        if hook not in _APART and (section.anchor, hook) in placed
+        if hook not in _APART and any(_says_more(one) for one in placed.get((section.anchor, hook), ()))
     ]
     return replace(
         section,
@@ -123,6 +123,11 @@ def _filled(profile: SchoolProfile, section: Section, placed: dict[tuple[str, st
         open=tuple(one for one in groups if one.hook in OPEN),
         folded=tuple(one for one in groups if one.hook not in OPEN),
     )
+
+
+def _says_more(value: Declared) -> bool:
+    """Whether a value has more to say than the table of teams does."""
+    return not isinstance(value, TeamComposition) or bool(value.tasks or value.questions or value.outcomes)
 
 
 def _at(placed: dict[tuple[str, str], list[Declared]], section: Section, hook: str) -> Iterable[Declared]:

@@ -62,4 +62,5 @@ def number(value: Decimal) -> str:
 
 def joined(parts: Iterable[str]) -> str:
     """Parts with something in them, with a semicolon between."""
-    return "; ".join(part for part in parts if part)
+    said = [part for part in parts if part]
+    return "; ".join([*(part.removesuffix(".") for part in said[:-1]), *said[-1:]])
