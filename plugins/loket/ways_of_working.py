@@ -17,8 +17,8 @@ _PRINCIPLES = (
         "samenhang",
         "Letten op de samenhang",
         (
-            "Onze docenten reflecteren op de samenhang tussen leerling, docent, groep en stof om de onderwijsbehoeften te "
-            "begrijpen en daarop af te stemmen"
+            "Onze docenten reflecteren op de samenhang tussen leerling, docent, groep en stof om de onderwijsbehoeften "
+            "te begrijpen en daarop af te stemmen"
         ),
     ),
     (
@@ -48,24 +48,25 @@ _PRINCIPLES = (
         "ouders",
         "Samenwerken met ouders",
         (
-            "Onze docenten werken samen met ouders. Ze betrekken hen als ervaringsdeskundige en partner bij de analyse en "
-            "het bedenken en uitvoeren van de aanpak"
+            "Onze docenten werken samen met ouders. Ze betrekken hen als ervaringsdeskundige en partner bij de analyse "
+            "en het bedenken en uitvoeren van de aanpak"
         ),
     ),
     (
         "duidelijk",
         "Duidelijke afspraken",
         (
-            "Onze onderwijs- en begeleidingsstructuur is voor iedereen duidelijk. Er zijn heldere afspraken over wie wat "
-            "doet, waarom, waar, hoe en wanneer"
+            "Onze onderwijs- en begeleidingsstructuur is voor iedereen duidelijk. Er zijn heldere afspraken over wie "
+            "wat doet, waarom, waar, hoe en wanneer"
         ),
     ),
     (
         "reflectie",
         "Samen terugkijken",
         (
-            "Onze docenten doen actief aan collectieve reflectie op de keuzes en het eigen handelen en dat van collega’s "
-            "(denk aan intervisie, gezamenlijke vakwerkplannen en lesvoorbereidingen, collegiale consultaties, etc)"
+            "Onze docenten doen actief aan collectieve reflectie op de keuzes en het eigen handelen en dat van "
+            "collega’s (denk aan intervisie, gezamenlijke vakwerkplannen en lesvoorbereidingen, collegiale "
+            "consultaties, etc)"
         ),
     ),
 )
