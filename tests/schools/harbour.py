@@ -48,13 +48,14 @@ class Quay:
 
     place: Path
     logs: list[dict[str, Any]] = field(default_factory=list)
+    head: str = HEAD
 
-    def write(self, own: str = "", slug: str = "haven", head: str = HEAD) -> None:
+    def write(self, own: str = "", slug: str = "haven", head: str = "") -> None:
         """A school file with own values after the head."""
         for folder in ("alliances", "schools"):
             (self.place / folder).mkdir(parents=True, exist_ok=True)
         (self.place / "alliances" / "kade.toml").write_text(ALLIANCE, encoding="utf-8")
-        (self.place / "schools" / f"{slug}.toml").write_text(head + own, encoding="utf-8")
+        (self.place / "schools" / f"{slug}.toml").write_text((head or self.head) + own, encoding="utf-8")
 
     def load(self, own: str = "", plugin: object | None = None) -> Registry:
         """The registry of Haven with these own values; a log line is caught in `logs`."""

@@ -58,7 +58,7 @@ def entry(profile: SchoolProfile, hook: str, value: Declared) -> Entry:
     return Entry(
         anchor=f"{hook}-{value.code}".replace("_", "-"),
         label=sentences.about_anyone(value.label),
-        said=sentences.about_anyone(said) if said else "",
+        said=sentences.of_anyone(said),
         source=value.source,
         lines=tuple(lines(profile, value)),
         asks=tuple(_asks(value)),

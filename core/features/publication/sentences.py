@@ -14,7 +14,12 @@ PUPIL = "{leerling}"
 
 def about_anyone(text: str) -> str:
     """A text of the profile outside any case: the name of the pupil becomes "de leerling"."""
-    return capital(text.replace(PUPIL, _("de leerling")))
+    return capital(of_anyone(text))
+
+
+def of_anyone(text: str) -> str:
+    """The same inside a sentence, without a capital."""
+    return text.replace(PUPIL, _("de leerling"))
 
 
 def condition(requirement: Requirement) -> str:

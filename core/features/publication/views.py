@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from flask import Flask, Response, abort, make_response, redirect, send_file, url_for
+from flask import Flask, Response, abort, make_response, redirect, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
 from core.access import school as here
@@ -119,9 +119,9 @@ def _paper(found: SchoolProfile) -> BaseResponse:
     place = paper.place_of(found)
     if not place.is_file():
         raise NotFound(_("Van deze versie van het profiel is nog geen PDF gemaakt."))
-    name = f"ondersteuningsprofiel-{found.school.id}.pdf"
-    answer = send_file(place, mimetype="application/pdf", download_name=name)
-    answer.direct_passthrough = False
+    answer = make_response(place.read_bytes())
+    answer.mimetype = "application/pdf"
+    answer.headers["Content-Disposition"] = f'inline; filename="ondersteuningsprofiel-{found.school.id}.pdf"'
     return answer
 
 
