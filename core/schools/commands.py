@@ -14,7 +14,7 @@ import structlog
 from core.schools.check import conformance
 from core.schools.presentation import profile_lines
 from core.schools.problems import SetupProblem, errors, remarks
-from core.schools.published import published
+from core.schools.publication import published
 from core.schools.registry import Registry
 from core.schools.trace_commands import trace_school
 
@@ -106,10 +106,11 @@ def _row(registry: Registry, slug: str) -> dict[str, str]:
 def _print_problems(problems: tuple[SetupProblem, ...], schools: int) -> None:
     for problem in problems:
         whose = f"[{problem.school_id}] " if problem.school_id else ""
-        click.echo(f"{problem.kind.value.upper():<17} {whose}{problem}")
+        click.echo(f"{problem.kind.value.upper():<10} {whose}{problem}")
     wrong, remarked = len(errors(problems)), len(remarks(problems))
     noted = len(problems) - wrong - remarked
-    click.echo(f"Scholen: {schools}. Fouten: {wrong}. Opmerkingen: {remarked}. Ter kennisgeving: {noted}.")
+    for_people = f" Meldingen: {noted}." if noted else ""
+    click.echo(f"Scholen: {schools}. Fouten: {wrong}. Opmerkingen: {remarked}.{for_people}")
 
 
 def _as_data(problem: SetupProblem) -> dict[str, str]:

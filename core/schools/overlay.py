@@ -66,7 +66,7 @@ class Offer(Named):
     off = yes_or_no("uit")
 
 
-class Aimed(Offer):
+class Targeted(Offer):
     """A goal."""
 
     starts = day("begint")
@@ -159,7 +159,7 @@ class OwnValues(StrictSchema):
     guides = _table("wijzers", Guided)
     systems = _table("systemen", Switched)
     consent_rules = _table("toestemmingen", Consent)
-    goals = _table("doelen", Aimed)
+    goals = _table("doelen", Targeted)
     chapters = _table("hoofdstukken", Paragraph)
     wording = fields.Dict(
         keys=fields.String(), values=words("", 60), data_key="woorden", load_default=dict, error_messages=WRONG

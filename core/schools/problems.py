@@ -11,7 +11,7 @@ class ProblemKind(StrEnum):
 
     ERROR = "fout"
     REMARK = "opmerking"
-    NOTE = "ter kennisgeving"
+    NOTE = "melding"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

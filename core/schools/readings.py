@@ -56,5 +56,6 @@ def _marks(source: Source) -> Iterator[str]:
     return (found.group() for found in MARK.finditer(source.reading))
 
 
-def _number(mark: str) -> int:
-    return int(mark.partition("-")[2])
+def _number(mark: str) -> tuple[str, int]:
+    letter, _dash, number = mark.partition("-")
+    return letter, int(number) if number.isdigit() else 0

@@ -55,7 +55,7 @@ def test_show_of_what_is_not_there_says_where_to_look() -> None:
 def test_check_of_a_sound_configuration() -> None:
     result = run("check")
     last = result.output.splitlines()[-1]
-    assert (result.exit_code, last.partition(" Ter")[0]) == (0, "Scholen: 2. Fouten: 0. Opmerkingen: 0.")
+    assert (result.exit_code, last.partition(" Meldingen")[0]) == (0, "Scholen: 2. Fouten: 0. Opmerkingen: 0.")
 
 
 @pytest.fixture

@@ -68,4 +68,5 @@ def number(value: Decimal) -> str:
 def joined(parts: Iterable[str]) -> str:
     """Parts with something in them, with a semicolon between."""
     said = [part for part in parts if part]
-    return "; ".join([*(part.removesuffix(".") for part in said[:-1]), *said[-1:]])
+    whole = "; ".join([*(part.removesuffix(".") for part in said[:-1]), *said[-1:]])
+    return whole.replace("?; ", "? ")

@@ -14,7 +14,7 @@ from core.db.jobs import When, enqueue
 from core.features.publication import page, paper
 from core.features.staff import role_overview
 from core.schools.profile import SchoolProfile
-from core.schools.published import published, schema
+from core.schools.publication import published, schema
 from core.schools.versions import kept_versions
 from core.web.language import _
 from core.web.navigation import NavItem, add_to_menu

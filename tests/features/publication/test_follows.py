@@ -16,7 +16,7 @@ from core.contract.school import CareLevel
 from core.features.cases.concern_schema import concern_schema
 from core.features.publication import paper
 from core.schools.profile import SchoolProfile
-from core.schools.published import published
+from core.schools.publication import published
 from tests.features.publication.conftest import Harbour
 from tests.features.publication.papers import words_on
 from tests.page_checker import words

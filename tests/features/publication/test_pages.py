@@ -10,7 +10,7 @@ from sqlalchemy import select
 from core.db.engine import session
 from core.db.jobs import Job
 from core.features.publication import paper
-from core.schools.published import SCHEMA_PATH, schema
+from core.schools.publication import SCHEMA_PATH, schema
 from core.schools.walk import sources
 from tests.features.publication.conftest import Harbour
 from tests.features.publication.papers import facts_of, metadata_of, words_on

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from core.contract.hooks import DECLARING
-from core.schools.published import SCHEMA_PATH, published, schema
+from core.schools.publication import SCHEMA_PATH, published, schema
 from core.schools.registry import Registry
 from tests.schools.harbour import Quay
 
