@@ -1,7 +1,6 @@
 """Readings about admission, placement, groups and dates (§ 1, § 2)."""
 
-from plugins.loep.reading import reading
-from plugins.loep.source import sop
+from plugins.loep.source import reading, sop
 
 ADMISSION = (
     reading(

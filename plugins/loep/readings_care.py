@@ -1,7 +1,6 @@
 """Readings about care levels, teams, documents and consent (§ 3, § 4, § 5)."""
 
-from plugins.loep.reading import reading
-from plugins.loep.source import sop
+from plugins.loep.source import reading, sop
 
 CARE = (
     reading(

@@ -1,7 +1,6 @@
 """Readings about people and organisations (§ 3.2.4, § 4.2, § 6)."""
 
-from plugins.loep.reading import reading
-from plugins.loep.source import sop
+from plugins.loep.source import reading, sop
 
 PARTNERS = (
     reading(
