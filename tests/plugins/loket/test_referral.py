@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from core.contract.deadlines import Deadline, days_late
 from core.contract.facts import Facts, Happening
 from core.contract.findings import Finding, State, stopping
 from core.contract.requirements import Requirement
@@ -137,7 +138,11 @@ def test_loket_1_w_manner_and_reasonableness_are_judged_by_people() -> None:
     assert {stop.asks for stop in stops(FOR_EXTERNAL_ROUTE, a_case())} >= {"manier_van_aanspreken", "redelijkheid"}
 
 
-@pytest.mark.parametrize("term", [OPP_EVALUATION, ARRANGEMENT_EVALUATION], ids=["LOKET-3.3-f", "LOKET-3.4-g"])
-def test_an_evaluation_is_due_on_the_day_the_term_ends(term: object) -> None:
-    assert term in (OPP_EVALUATION, ARRANGEMENT_EVALUATION)
-    assert OPP_EVALUATION.due_on(TODAY) == ARRANGEMENT_EVALUATION.due_on(TODAY) == TODAY
+@pytest.mark.parametrize(
+    ("term", "owner"),
+    [(OPP_EVALUATION, "zorgcoordinator"), (ARRANGEMENT_EVALUATION, "arrangementbegeleider")],
+    ids=["LOKET-3.3-f", "LOKET-3.4-g"],
+)
+def test_an_evaluation_is_due_on_the_day_the_term_ends(term: Deadline, owner: str) -> None:
+    assert (term.due_on(TODAY), term.owner) == (TODAY, owner)
+    assert [days_late(term.due_on(TODAY), day) for day in (TODAY, date(2027, 1, 30))] == [0, 1]
