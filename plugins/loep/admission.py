@@ -8,6 +8,7 @@ from plugins.loep.transfer import TRANSFER
 
 _BY = ("kc", "schoolleider")
 _INCOMPLETE = "Intake niet compleet"
+_PER_CHILD = "Per kind bekijken. Kan het niet, dan helpt de school zoeken."
 _NEEDS = "per individueel geval wordt bekeken of de school verwacht in staat te zijn te kunnen voldoen"
 _NEWCOMER = sop(
     "2",
@@ -86,7 +87,7 @@ ADMISSION = (
         "onderwijsbehoefte",
         "Per kind bekeken",
         _asks("onderwijsbehoefte", "Kan Loep voldoen aan wat {leerling} nodig heeft?", sop("1.2", _NEEDS)),
-        "Per kind bekijken",
+        _PER_CHILD,
     ),
     _rule(
         "sbo_indicatie",
@@ -94,9 +95,10 @@ ADMISSION = (
         OnlyIf(
             when=FlagSet(flag="sbo_indicatie", label="{leerling} heeft een s(b)o-indicatie.", source=_SBO),
             then=_asks("sbo_zorg", "Kan Loep {leerling} de zorg van een s(b)o-indicatie bieden?", _SBO),
+            says="Bij een s(b)o-indicatie is per kind bekeken of Loep de zorg kan bieden.",
             source=_SBO,
         ),
-        "Per kind bekijken",
+        _PER_CHILD,
     ),
     *TRANSFER,
 )

@@ -23,7 +23,6 @@ FACILITIES = (
         label="Lift",
         kind="toegankelijkheid",
         available=False,
-        description="Het gebouw van Loep heeft geen lift.",
         source=sop("7.1", "Het gebouw van Loep beschikt niet over een lift."),
     ),
     Facility(

@@ -44,6 +44,7 @@ def after_placement(
                 when=Recorded(
                     kind="period", about="einde_proefplaatsing", label="De proefplaatsing is voorbij.", source=trial
                 ),
+                says="Na de proefplaatsing is besloten of {leerling} definitief geplaatst wordt.",
                 then=DecidedIn(
                     decision="besluit_na_proef", label="of {leerling} definitief geplaatst wordt", source=trial
                 ),
@@ -56,7 +57,11 @@ def after_placement(
         PlacementRule(
             code="handelingsverlegen",
             label="Alle criteria blijven gelden",
-            requirement=AllOf(parts=tuple(rule.requirement for rule in criteria), source=_UNABLE),
+            requirement=AllOf(
+                parts=tuple(rule.requirement for rule in criteria),
+                says="Alle drie de criteria voor definitieve plaatsing gelden nog.",
+                source=_UNABLE,
+            ),
             phase="geplaatst",
             outcome="De school is handelingsverlegen",
             source=_UNABLE,
@@ -66,6 +71,7 @@ def after_placement(
             label="Elders passend onderwijs vinden",
             requirement=OnlyIf(
                 when=FALLEN_AWAY,
+                says="Valt een criterium weg, dan is er elders gezocht met de ouders en het samenwerkingsverband.",
                 then=Consulted(parties=(PARENTS, ALLIANCE), about="elders_passend", source=_ELSEWHERE),
                 source=_ELSEWHERE,
             ),
@@ -76,7 +82,11 @@ def after_placement(
         PlacementRule(
             code="zelfde_voorwaarden",
             label="Dezelfde voorwaarden als het samenwerkingsverband al betrokken is",
-            requirement=AllOf(parts=tuple(rule.requirement for rule in (*conditions, *criteria)), source=_SAME),
+            requirement=AllOf(
+                parts=tuple(rule.requirement for rule in (*conditions, *criteria)),
+                says="De voorwaarden voor (definitieve) plaatsing blijven gelijk.",
+                source=_SAME,
+            ),
             phase="overstap",
             outcome="Geen uitzondering bij een overstap",
             source=_SAME,

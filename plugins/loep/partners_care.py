@@ -54,7 +54,6 @@ AURIS = Partner(
     scope="regio",
     level="niveau_4",
     before=(AURIS_SUSPICION, AURIS_TOLD),
-    description="Vaak samen met een logopedist. Een arrangement van Auris gaat buiten het OT om.",
     works_with=("schoollogopedist", "speek"),
     offers=(
         Service(code="consult", label="consult", source=_CHOICE),
@@ -82,7 +81,6 @@ ENVER = Partner(
     code="enver",
     label="Enver",
     services=("jeugdhulp", "observatiegroep", "behandelgroep"),
-    indications=("tot en met 7 jaar",),
     domains=("zorg",),
     scope="regio",
     level="niveau_4",
@@ -102,9 +100,10 @@ ENVER = Partner(
     registrars=("cjg", "mevis"),
     reach="CJG of Mevis meldt aan, niet de school.",
     place="Vlaardingen",
-    offers=(
-        Service(code="observatiegroep", label="observatiegroep", source=_GROUPS),
-        Service(code="behandelgroep", label="behandelgroep", source=_GROUPS),
+    rules=(
+        Statement(
+            code="groepen", text="In Vlaardingen heeft Enver observatiegroepen en behandelgroepen.", source=_GROUPS
+        ),
     ),
     source=sop("6.3", "Aanmelden bij Enver gebeurt door CJG of Mevis.", reading="A-01"),
 )
@@ -118,13 +117,12 @@ CJG = Partner(
     place="op school",
     scope="school",
     level="niveau_4",
-    description="Helpt bij het welzijn en de ontwikkeling van kinderen en jongeren. De lijst van hulp is niet af: het "
-    "document zegt “enz.”.",
+    description="Helpt bij het welzijn en de ontwikkeling van kinderen en jongeren, op school.",
     source=sop(
         "6.3",
         "Het CJG biedt op school ondersteuning op verschillende gebieden die te maken hebben met het welzijn en "
         "de ontwikkeling van kinderen en jongeren.",
-        reading="A-01",
+        reading="A-01. De lijst van hulp is open: er staat “enz.”.",
     ),
 )
 MEVIS = Partner(
@@ -135,7 +133,6 @@ MEVIS = Partner(
     place="wijk",
     scope="wijk",
     level="niveau_4",
-    description="Verwijst door als een hulpvraag niet binnen 4 tot 5 gesprekken is opgelost.",
     rules=(
         Statement(
             code="team",

@@ -52,6 +52,7 @@ CONDITIONS = (
         OnlyIf(
             when=FlagSet(flag="gedragsproblematiek", label="Er is gedragsproblematiek.", source=_SAFE),
             then=_asks("veiligheid", "Is de veiligheid in school geborgd?", _SAFE),
+            says="Bij gedragsproblematiek is de veiligheid in school geborgd.",
             source=_SAFE,
         ),
     ),

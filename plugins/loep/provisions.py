@@ -40,7 +40,6 @@ SOCIAL_EMOTIONAL = (
         level="niveau_3",
         routes=("sociaal_emotioneel",),
         executors=("jos",),
-        partners=("jos",),
         source=sop(
             "4.4",
             _TRAJECTORY,

@@ -69,15 +69,15 @@ ALLIANCE_INVOLVED = Recorded(
 )
 
 
-def _when_moved(then: Requirement) -> OnlyIf:
-    return OnlyIf(when=MOVED, then=then, source=then.source)
+def _when_moved(says: str, then: Requirement) -> OnlyIf:
+    return OnlyIf(when=MOVED, then=then, says=says, source=then.source)
 
 
 TRANSFER = (
     AdmissionRule(
         code="overdracht",
         label="Eerst contact met de vorige school",
-        requirement=_when_moved(HANDED_OVER),
+        requirement=_when_moved("Bij een verhuizing is er contact geweest met de vorige school.", HANDED_OVER),
         outcome="Neem contact op met de vorige school",
         phase="overstap",
         source=_HANDOVER,
@@ -85,7 +85,10 @@ TRANSFER = (
     AdmissionRule(
         code="overdracht_beoordeeld",
         label="Beoordeeld op basis van de overdracht",
-        requirement=_when_moved(AllOf(parts=(HANDED_OVER, CAN_MEET_NEEDS), source=_JUDGED)),
+        requirement=_when_moved(
+            "Bij een verhuizing is na de overdracht beoordeeld of Loep kan voldoen aan wat {leerling} nodig heeft.",
+            AllOf(parts=(HANDED_OVER, CAN_MEET_NEEDS), source=_JUDGED),
+        ),
         outcome="Beoordeel na de overdracht of Loep kan voldoen aan de onderwijsbehoeften",
         phase="overstap",
         source=_JUDGED,
@@ -93,7 +96,9 @@ TRANSFER = (
     AdmissionRule(
         code="weigeren_bij_overstap",
         label="Weigeren kan alleen om de onderwijsbehoeften",
-        requirement=_when_moved(CAN_MEET_NEEDS),
+        requirement=_when_moved(
+            "Bij een verhuizing kan Loep voldoen aan de specifieke onderwijsbehoeften van {leerling}.", CAN_MEET_NEEDS
+        ),
         outcome="Loep kan de leerling weigeren, met deze reden: de school kan niet voldoen aan de specifieke "
         "onderwijsbehoeften",
         phase="overstap",
@@ -102,7 +107,12 @@ TRANSFER = (
     AdmissionRule(
         code="helpen_zoeken",
         label="Helpen bij het vinden van een geschikte plek",
-        requirement=OnlyIf(when=NOT_THE_PLACE, then=PLACE_FOUND, source=_HELP),
+        requirement=OnlyIf(
+            when=NOT_THE_PLACE,
+            then=PLACE_FOUND,
+            says="Is Loep niet de juiste plek, dan is er met hulp van de school een geschikte onderwijsplek gevonden.",
+            source=_HELP,
+        ),
         outcome="De school helpt tot er een geschikte onderwijsplek is",
         phase="niet de juiste plek",
         source=_HELP,
@@ -113,6 +123,7 @@ TRANSFER = (
         requirement=OnlyIf(
             when=ALLIANCE_INVOLVED,
             then=Consulted(parties=(ALLIANCE, PARENTS, SCHOOL), about="passende_onderwijsplaats", source=_TOGETHER),
+            says="Is het samenwerkingsverband al betrokken, dan keken samenwerkingsverband, ouders en school samen.",
             source=_TOGETHER,
         ),
         outcome="Kijk samen met het samenwerkingsverband, de ouders en de school",

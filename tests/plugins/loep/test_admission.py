@@ -68,7 +68,7 @@ def test_loep_2_x_the_rule_of_two_years_stands_before_the_others() -> None:
         ("visie", "Intake niet compleet"),
         ("informatieplicht", "Intake niet compleet"),
         ("zindelijk", "Niet toelaatbaar op deze startdag"),
-        ("onderwijsbehoefte", "Per kind bekijken"),
+        ("onderwijsbehoefte", "Per kind bekijken. Kan het niet, dan helpt de school zoeken."),
     ],
 )
 def test_loep_2_b_to_d_and_1_2_h_a_person_answers_and_nothing_refuses_by_itself(code: str, outcome: str) -> None:
