@@ -9,13 +9,13 @@ from core.contract.source import Source
 from core.schools.profile import SchoolProfile
 from core.schools.walk import sources
 
-MARK = re.compile(r"A-\d+")
+MARK = re.compile(r"[A-Z]-\d+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """One choice. `mark` names it ("A-16"), `matter` explains it (None: nobody did), `places` are the values that rest
-    on it as "hook/code", `source` the first paragraph concerned."""
+    """One choice. `mark` names it ("A-16", "D-5"), `matter` explains it (None: nobody did), `places` are the values that
+    rest on it as "hook/code", `source` the first paragraph concerned."""
 
     mark: str
     matter: Remark | None

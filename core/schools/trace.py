@@ -93,14 +93,18 @@ def unknown_in(profile: SchoolProfile, line: TraceLine) -> Iterator[str]:
 
 def resolves(profile: SchoolProfile, name: str) -> bool:
     """Whether `hook.code` or `hook.code#part` is a value in force, with something in the part."""
-    value_name, _hash, part = name.partition("#")
+    return _filled(pointed(profile, name))
+
+
+def pointed(profile: SchoolProfile, name: str) -> Any:
+    """The value or the part that `name` points to; None where there is none."""
+    value_name, hash_mark, part = name.partition("#")
     hook, _dot, code = value_name.partition(".")
-    if hook not in DECLARING:
-        return False
-    value = next((one for one in profile.declared(hook) if one.code == code), None)
-    if value is None or ("#" in name and not part):
-        return False
-    return not part or _filled(_at(value, part.split("/"))) or _holds(value, part)
+    value = next((one for one in profile.declared(hook) if one.code == code), None) if hook in DECLARING else None
+    if value is None or not hash_mark:
+        return value
+    held = _at(value, part.split("/")) if part else None
+    return held if _filled(held) else _inner(value, part)
 
 
 def _at(value: Any, way: list[str]) -> Any:
@@ -129,8 +133,8 @@ def _filled(value: object) -> bool:
     return value not in (None, "", (), frozenset())
 
 
-def _holds(value: Any, code: str) -> bool:
-    return any(place and code in _names(inner) for place, inner in within("", value))
+def _inner(value: Any, code: str) -> Any:
+    return next((inner for place, inner in within("", value) if place and code in _names(inner)), None)
 
 
 def by_id(lines: Iterable[TraceLine]) -> Mapping[str, TraceLine]:

@@ -13,11 +13,9 @@ NATIONAL = ("deadlines", "obligations", "consent_rules", "retention_periods")
 
 
 def roles(profile: SchoolProfile) -> tuple[StaffRole, ...]:
-    """Every role but those of the family and of the law, in the order of the profile."""
+    """Every role in the order of the profile; of the family only where the school says what it does."""
     return tuple(
-        role
-        for role in profile.staff_roles
-        if role.kind is not RoleKind.FAMILY and profile.origin.get(f"staff_roles/{role.code}") != BY_LAW
+        role for role in profile.staff_roles if role.kind is not RoleKind.FAMILY or role.duties or role.non_duties
     )
 
 

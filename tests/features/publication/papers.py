@@ -4,8 +4,9 @@ import subprocess
 
 
 def words_on(content: bytes) -> str:
-    """The text in reading order, with single spaces."""
-    return " ".join(_ask("pdftotext", "-", "-", given=content).split())
+    """The text in reading order, with single spaces, without the foot of each page."""
+    page = ("-x", "0", "-y", "0", "-W", "596", "-H", "787")
+    return " ".join(_ask("pdftotext", *page, "-", "-", given=content).split())
 
 
 def facts_of(content: bytes) -> dict[str, str]:
