@@ -14,7 +14,7 @@ MARK = re.compile(r"[A-Z]-\d+")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """One choice. `mark` names it ("A-16", "D-5"), `matter` explains it (None: nobody did), `places` are the values that
+    """One choice. `mark` names it ("A-16", "D-5"), `matter` explains it (None: nobody did), `places` are values that
     rest on it as "hook/code", `source` the first paragraph concerned."""
 
     mark: str
