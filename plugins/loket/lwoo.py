@@ -80,7 +80,7 @@ PLACEMENT = (
         label="Lwoo per leerling bekeken",
         requirement=_ASSESSED,
         phase="indeling",
-        outcome="Nog niet in te delen: bepaal eerst wat {leerling} nodig heeft",
+        outcome="Nog niet in te delen: bepaal eerst wat de leerling nodig heeft",
         source=PER_PUPIL_AT_PLACEMENT,
     ),
     _size("lwoo_kleine_klas", "kleine klas", 16, _SMALL),

@@ -120,7 +120,7 @@ SIDE_ENTRY = (
             ),
             source=_YEAR_4,
         ),
-        "Liever niet: {leerling} miste een jaar van het schoolexamen en PTA’s zijn moeilijk te vergelijken",
+        "Liever niet: de leerling miste een jaar van het schoolexamen en PTA’s zijn moeilijk te vergelijken",
         4,
     ),
     _side(
