@@ -19,6 +19,7 @@ from core.features.handovers import views as handovers
 from core.features.insight import views as insight
 from core.features.mail import views as mail
 from core.features.meetings import views as meetings
+from core.features.publication import views as publication
 from core.features.pupils import views as pupils
 from core.features.setup import views as setup
 from core.features.staff import views as staff
@@ -28,7 +29,7 @@ from core.schools.registry import Registry
 from core.web.install import install_web
 
 ROOT = Path(__file__).resolve().parent.parent
-FEATURES = (worklist, setup, insight, handovers, exchange, meetings, cases, duties, pupils, mail, staff)
+FEATURES = (worklist, setup, publication, insight, handovers, exchange, meetings, cases, duties, pupils, mail, staff)
 
 
 def create_app(settings: Mapping[str, Any] | None = None) -> Flask:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from importlib import import_module
 from importlib.util import find_spec
 from keyword import iskeyword
+from pathlib import Path
 from typing import Any
 
 import click
@@ -17,6 +18,7 @@ from flask import Flask, current_app
 from flask.cli import FlaskGroup
 
 from core.schools.commands import school
+from core.schools.registry import Registry
 
 LATER = {
     "bench": "core.bench.commands",
@@ -123,6 +125,24 @@ def new_revision(message: str) -> None:
     from core.db import migrate
 
     click.echo(f"Geschreven: {migrate.revision(message)}. Lees het bestand voor je het gebruikt.")
+
+
+@school.command("print")
+@click.argument("slug")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.pass_obj
+def print_profile(registry: Registry, slug: str, file: Path) -> None:
+    """Maak van het profiel van school SLUG een PDF en bewaar die als FILE."""
+    from core.features.publication import paper
+
+    try:
+        found = registry.profile(slug)
+    except LookupError as error:
+        raise click.ClickException(f"{error.args[0]} Zie: dekkend school check") from error
+    with _application().test_request_context():
+        content = paper.pdf(found)
+    paper.keep(file, content)
+    click.echo(f"{file}: {len(content) // 1024} kB.")
 
 
 @cli.command()

@@ -9,40 +9,19 @@ from decimal import Decimal
 
 from core.contract import hookimpl
 from core.contract.consents import ConsentForm, ConsentRule, Giver, GiverRule
-from core.contract.deadlines import Deadline, Moment, Obligation, RetentionPeriod, Threshold, Unit
+from core.contract.deadlines import Deadline, Moment, RetentionPeriod, Threshold, Unit
 from core.contract.decisions import DecisionRight
 from core.contract.documents import DocumentTemplate, Field, FieldKind
 from core.contract.facts import Facts
 from core.contract.findings import Finding, State
-from core.contract.partners import (
-    AdmissionRule,
-    Facility,
-    Goal,
-    Guide,
-    Partner,
-    PlacementRule,
-    Provision,
-    SchoolSystem,
-    Training,
-)
 from core.contract.permissions import PARTNER_PERMISSIONS, Permission
-from core.contract.requirements import AgeBetween, ConsentFor, HumanVerdict, Party, Requirement
+from core.contract.requirements import AgeBetween, Party, Requirement
 from core.contract.routes import RouteStep, SupportRoute
-from core.contract.school import About, CareLevel, Chapter, RoleKind, Sector, StaffRole, Wording, Year
-from core.contract.source import Source
+from core.contract.school import About, CareLevel, RoleKind, Sector, StaffRole, Wording, Year
 from core.contract.teams import ConversationKind, Outcome, Rhythm, RhythmUnit, Seat, TeamComposition
+from tests.third_school_offer import HavenOffer, at, talk_allowed
 
 PARENTS = Party(role="thuis", label="het thuisfront")
-
-
-def at(section: str) -> Source:
-    """A paragraph of Haven's own log book."""
-    return Source(document="Logboek Haven", section=section)
-
-
-def talk_allowed() -> ConsentFor:
-    """Consent before the crew speaks of a pupil."""
-    return ConsentFor(source=at("3"), purpose="aan_boord", label="het gesprek in de bemanning")
 
 
 STEPS = (
@@ -72,7 +51,7 @@ STEPS = (
 )
 
 
-class Haven:
+class Haven(HavenOffer):
     """The plugin. Behaviour: at sea nobody is older than 15. `heard` notes what it was told after a commit."""
 
     def __init__(self) -> None:
@@ -156,18 +135,6 @@ class Haven:
         yield SupportRoute(code="vaart", label="Vaarroute", source=at("4"), steps=STEPS)
 
     @hookimpl
-    def admission_rules(self) -> Iterable[AdmissionRule]:
-        age = AgeBetween(source=at("5"), least=11)
-        yield AdmissionRule(code="elf_jaar", label="Ten minste elf jaar", source=at("5"), requirement=age)
-
-    @hookimpl
-    def placement_rules(self) -> Iterable[PlacementRule]:
-        asked = HumanVerdict(
-            source=at("5"), code="zeebenen", question="Heeft {leerling} zeebenen?", by=("kapitein",), subjective=True
-        )
-        yield PlacementRule(code="proefvaart", label="Proefvaart", source=at("5"), requirement=asked)
-
-    @hookimpl
     def decision_rights(self) -> Iterable[DecisionRight]:
         yield DecisionRight(
             code="koers_wijzigen",
@@ -200,30 +167,6 @@ class Haven:
         yield Threshold(code="zeeziek", label="Zeeziek", source=at("5"), passes=True, soft=True, **rough)
 
     @hookimpl
-    def obligations(self) -> Iterable[Obligation]:
-        yield Obligation(
-            code="sloepenrol", label="Houd een sloepenrol", source=at("5"), owner="kapitein", every=1, unit=Unit.MONTHS
-        )
-
-    @hookimpl
-    def provisions(self) -> Iterable[Provision]:
-        yield Provision(
-            code="hangmat", label="Hangmat", source=at("6"), kind="rust", level="bries", before=(talk_allowed(),)
-        )
-
-    @hookimpl
-    def trainings(self) -> Iterable[Training]:
-        yield Training(code="knopen", label="Knopen leggen", source=at("6"), audience=("leerlingen",))
-
-    @hookimpl
-    def facilities(self) -> Iterable[Facility]:
-        yield Facility(code="loopplank", label="Loopplank", source=at("6"))
-
-    @hookimpl
-    def partners(self) -> Iterable[Partner]:
-        yield Partner(code="loodswezen", label="Loodswezen", source=at("6"), seat="loods", before=(talk_allowed(),))
-
-    @hookimpl
     def document_templates(self) -> Iterable[DocumentTemplate]:
         fields = (
             Field(code="wie", label="Over wie gaat het?", kind=FieldKind.PUPIL, source=at("4")),
@@ -246,14 +189,6 @@ class Haven:
         yield DocumentTemplate(code="opp", label="Ontwikkelingsperspectief", source=at("4"))
 
     @hookimpl
-    def guides(self) -> Iterable[Guide]:
-        yield Guide(code="man_overboord", label="Man overboord", source=at("6"), kind="protocol")
-
-    @hookimpl
-    def systems(self) -> Iterable[SchoolSystem]:
-        yield SchoolSystem(code="logboek", label="Logboek", source=at("6"), purpose="Noteren", holds_reference=True)
-
-    @hookimpl
     def consent_rules(self) -> Iterable[ConsentRule]:
         yield ConsentRule(
             code="aan_boord",
@@ -270,15 +205,6 @@ class Haven:
         yield RetentionPeriod(
             code="logboeken", label="Logboeken", source=at("6"), data="log", starts=Moment(kind="departure"), length=1
         )
-
-    @hookimpl
-    def goals(self) -> Iterable[Goal]:
-        yield Goal(code="droog", label="Iedereen blijft droog", source=at("7"), years=4)
-
-    @hookimpl
-    def chapters(self) -> Iterable[Chapter]:
-        for order, section in enumerate(("1", "2", "2.1", "3", "4", "5", "6", "7", "8"), start=1):
-            yield Chapter(code=f"p{order}", label=f"Bladzijde {section}", source=at(section), order=order, text="Ahoi.")
 
     @hookimpl
     def wording(self) -> Iterable[Wording]:

@@ -57,4 +57,9 @@ MONTHS = (*_MONTHS, "november", "december")
 
 def in_words(on: date) -> str:
     """A date in a Dutch sentence: `3 december 2026`."""
-    return f"{on.day} {MONTHS[on.month - 1]} {on.year}"
+    return f"{day_in_words(on)} {on.year}"
+
+
+def day_in_words(on: date) -> str:
+    """A day of any year: `3 december`."""
+    return f"{on.day} {MONTHS[on.month - 1]}"

@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from core.contract.dates import add_days, add_months, add_years, school_year
+from core.contract.limits import Limits, YearWindow
 from core.contract.requirements.counted import CountPeriod
 from core.contract.source import Declared, Source
 
@@ -98,11 +99,22 @@ class Threshold(Declared):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Obligation(Declared):
-    """What the school does every so often for all: `every` units after the last time (D-5)."""
+    """What the school does every so often for all: `every` units after the last time (D-5), `times` within them.
+
+    `window` is the part of the school year in which it falls; `audience` for whom it is done ("alle leerlingen"),
+    within `limits`; `conversation` the kind of conversation it is; `explains` what it is for; `soft` is a target.
+    """
 
     owner: str
     every: int
     unit: Unit
+    times: int = 1
+    window: YearWindow | None = None
+    audience: tuple[str, ...] = ()
+    limits: Limits | None = None
+    conversation: str = ""
+    explains: str = ""
+    soft: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from core.contract.parties import Party
-from core.contract.source import Declared, Source
+from core.contract.requirements.base import Requirement
+from core.contract.source import Declared, Source, Statement
 
 
 class FieldKind(StrEnum):
@@ -15,6 +16,15 @@ class FieldKind(StrEnum):
     CHOICE = "choice"
     PARTIES = "parties"
     CONSENT = "consent"
+
+
+class DocumentOf(StrEnum):
+    """Whom a document is about: only one of a pupil is made in a case."""
+
+    PUPIL = "pupil"
+    GROUP = "group"
+    SCHOOL = "school"
+    APPLICATION = "application"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +68,10 @@ class DocumentTemplate(Declared):
 
     `verb` is the button ("Verstuur zorgmelding"); `sent` the sentence afterwards; `notifies` roles told at once;
     `reporters` roles that may send it; `routes` the routes it may start; `reference_to` the system that gets a
-    reference afterwards.
+    reference afterwards. `of` is whom it is about; it may only be made when all of `before` holds, and must be there
+    when all of `wanted` holds; `authors` are the roles that make it, `part_of` the document it belongs to, `place`
+    where it is kept, `status` how far the school is with it, `rules` what else the school says of it. `supplied` is
+    False where the school names a document that its own text does not hold.
     """
 
     fields: tuple[Field, ...] = ()
@@ -74,3 +87,11 @@ class DocumentTemplate(Declared):
     reference_to: str = ""
     safety: str = ""
     supplied: bool = True
+    of: DocumentOf = DocumentOf.PUPIL
+    before: tuple[Requirement, ...] = ()
+    wanted: tuple[Requirement, ...] = ()
+    authors: tuple[str, ...] = ()
+    part_of: str = ""
+    place: str = ""
+    status: str = ""
+    rules: tuple[Statement, ...] = ()

@@ -25,6 +25,7 @@ from core.contract.partners import (
     SchoolSystem,
     Training,
 )
+from core.contract.remarks import Remark
 from core.contract.requirements import Requirement
 from core.contract.routes import SupportRoute
 from core.contract.school import About, CareLevel, Chapter, StaffRole, Wording
@@ -133,6 +134,11 @@ class SchoolHooks:
     @hookspec
     def wording(self) -> Iterable[Wording]:
         """Words for words of the core. *Asked* once at start. *Answer* words. *Silence*: the core's words."""
+
+    @hookspec
+    def remarks(self) -> Iterable[Remark]:
+        """What the document leaves open, says twice or says against the law. *Asked* once at start. *Answer* remarks.
+        *Silence*: nothing to remark."""
 
     @hookspec(firstresult=True)
     def judge_requirement(self, requirement: Requirement, facts: Facts) -> Finding | None:

@@ -1,6 +1,7 @@
 """The school itself: its years, its care levels, its roles and the parts of its document."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from core.contract.permissions import Permission
@@ -38,7 +39,10 @@ class YearRange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class About(Declared):
-    """The school in short: `code` and `label` are its own; `years` in order; `board` as the document names it."""
+    """The school in short: `code` and `label` are its own; `years` in order; `board` as the document names it.
+
+    `tracks` are its kinds of education; the document holds from `valid_from` to `valid_to`, where it says so.
+    """
 
     sector: Sector
     board: str
@@ -46,6 +50,9 @@ class About(Declared):
     group_word: str
     document: str
     legal_reading: str = ""
+    tracks: tuple[str, ...] = ()
+    valid_from: date | None = None
+    valid_to: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +60,8 @@ class CareLevel(Declared):
     """A step of the school's ladder of support; `rank` 1 is the lowest.
 
     `automatic` means that every pupil has this level without a decision. `actors` are codes of roles that work at
-    this level.
+    this level, with `actors_source` where that stands elsewhere than the level itself; `rules` what the school says
+    of it.
     """
 
     rank: int
@@ -61,6 +69,9 @@ class CareLevel(Declared):
     automatic: bool = False
     extra: bool = False
     actors: tuple[str, ...] = ()
+    actors_source: Source | None = None
+    description: str = ""
+    rules: tuple[Statement, ...] = ()
 
 
 class RoleKind(StrEnum):
@@ -78,7 +89,9 @@ class StaffRole(Declared):
     `capacity` is the most people who may hold the role at once (None: no limit in the document); with `ranges` each
     holder may answer for one range of years. `mentors` marks the role that guides a pupil personally (teacher,
     coach); `owns_care` the owner of the care structure; `first_contact` the first person pupils and parents turn to.
-    `aliases` are other names that the document uses; `phone` comes from the school's own file.
+    `aliases` are other names that the document uses; `phone` comes from the school's own file. A denied action is a
+    `non_duties` statement. `asks` is what the role asks of who holds it; a holder also has one of the roles of
+    `drawn_from`, where it names any.
     """
 
     kind: RoleKind = RoleKind.STAFF
@@ -95,15 +108,23 @@ class StaffRole(Declared):
     first_contact: bool = False
     administers: bool = False
     phone: str = ""
+    specialisms: tuple[str, ...] = ()
+    asks: tuple[Statement, ...] = ()
+    drawn_from: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chapter(Declared):
-    """A paragraph of the school's document: its number in `source.section`, its heading in `label`, its text."""
+    """A paragraph of the school's document: its number in `source.section`, its heading in `label`, its text.
+
+    The chapters are a tree: a paragraph lies under the one whose number it continues (3.2.4 under 3.2), or under the
+    chapter with the code `part_of`. `missing` is a heading without text.
+    """
 
     order: int
     text: str = ""
     missing: bool = False
+    part_of: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

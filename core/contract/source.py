@@ -46,7 +46,9 @@ class Declared:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """A sentence of the school with its source: a duty, a denied action, a note."""
+    """A sentence of the school with its source: a duty, a denied action, a rule of use. `code` where something points
+    to it."""
 
     text: str
     source: Source
+    code: str = ""

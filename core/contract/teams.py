@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from core.contract.parties import Party
-from core.contract.source import Declared, Source
+from core.contract.requirements.base import Requirement
+from core.contract.source import Declared, Source, Statement
 
 
 class RhythmUnit(StrEnum):
@@ -79,7 +80,8 @@ class TeamComposition(Declared):
     `extends` names a team whose seats it takes over; `consent` the purpose for which consent must live before a
     case is discussed (empty: none); `chair` the role that leads; `minutes` the roles that write; `outcomes` what a
     discussion may yield; `director` whether one member becomes director of the case; `steps` the route steps at
-    which a case is ready for this team; `discusses` is False for teams that hold no agenda of cases.
+    which a case is ready for this team; `discusses` is False for teams that hold no agenda of cases; `tasks` what the
+    team does, one sentence each.
     """
 
     short: str
@@ -94,6 +96,7 @@ class TeamComposition(Declared):
     director_source: Source | None = None
     discusses: bool = True
     purpose: str = ""
+    tasks: tuple[Statement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,10 +104,18 @@ class ConversationKind(Declared):
     """A kind of conversation the school holds: who normally takes part, and what may come of it.
 
     `leaders` are the roles that may record it; `outcomes` is empty where the conversation needs no outcome. Parents
-    and pupil are roles of kind `family`.
+    and pupil are roles of kind `family`. `before` are conditions to hold it; `asked_by` the roles that may ask for it,
+    also without an account; `rhythm` is how often it is held, `when` at which moment of the day or year; `rules` what
+    the school says of it.
     """
 
     parties: tuple[Party, ...]
     leaders: tuple[str, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
     topics: tuple[str, ...] = ()
+    before: tuple[Requirement, ...] = ()
+    asked_by: tuple[str, ...] = ()
+    rhythm: Rhythm | None = None
+    when: str = ""
+    description: str = ""
+    rules: tuple[Statement, ...] = ()

@@ -17,7 +17,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 _ROOMS = (
     *("source", "parties", "school", "teams", "routes", "requirements", "facts", "findings", "deadlines"),
-    *("consents", "documents", "decisions", "partners"),
+    *("consents", "documents", "decisions", "limits", "offers", "partners", "remarks"),
 )
 
 

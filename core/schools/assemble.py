@@ -58,6 +58,7 @@ def _school(file: SchoolFile, alliance: Alliance) -> School:
         accent=file.accent,
         brin=file.brin,
         phone=file.phone,
+        published=file.published,
     )
 
 

@@ -3,7 +3,8 @@
 The platform finds the level of a profile itself, at each start, and takes nobody's word for it. `werkt`: no errors.
 `getoetst`: no remarks either, after every route was walked, every condition judged and every text filled in
 (`check_walk.py`). `verantwoord`: every value of the school points to a paragraph that its document has, and what it
-quotes stands there. `core/schools/conformance.py` holds a plugin to the same in its own tests.
+quotes stands there. What the document itself leaves open is a note: it changes no level (`check_remarks.py`).
+`core/schools/conformance.py` holds a plugin to the same in its own tests.
 """
 
 import re
@@ -14,16 +15,17 @@ from core.contract.school import Chapter
 from core.contract.source import Source
 from core.schools.check_law import deadline_checks, permission_checks
 from core.schools.check_references import reference_checks
+from core.schools.check_remarks import remark_checks
 from core.schools.check_routes import route_checks
 from core.schools.check_walk import walk_checks
 from core.schools.check_whole import whole_checks
 from core.schools.faults import Fault
 from core.schools.overlay import DUTCH_KEYS
-from core.schools.problems import SetupProblem, errors
+from core.schools.problems import SetupProblem, errors, remarks
 from core.schools.profile import BY_LAW, OWN_VALUE, SchoolProfile
 from core.schools.walk import sources
 
-_CHECKS = (whole_checks, reference_checks, route_checks, deadline_checks, permission_checks, walk_checks)
+_CHECKS = (whole_checks, reference_checks, route_checks, deadline_checks, permission_checks, walk_checks, remark_checks)
 
 
 class Conformance(StrEnum):
@@ -44,7 +46,7 @@ def conformance(profile: SchoolProfile, problems: tuple[SetupProblem, ...]) -> C
     """The level of a profile with these problems."""
     if errors(problems):
         return Conformance.REFUSED
-    if problems:
+    if remarks(problems):
         return Conformance.WORKS
     return Conformance.TESTED if any(unaccounted(profile)) else Conformance.ACCOUNTED
 

@@ -6,7 +6,7 @@ from core.contract.consents import ConsentRule, Giver
 from core.contract.deadlines import Deadline, Moment
 from core.contract.permissions import PARTNER_PERMISSIONS, Permission
 from core.contract.school import RoleKind, StaffRole
-from core.schools.faults import Fault, fault, remark
+from core.schools.faults import Fault, fault, note, remark
 from core.schools.profile import BY_LAW, SchoolProfile
 
 ANNOUNCED = frozenset(
@@ -56,7 +56,7 @@ def _moments(key: str, deadline: Deadline) -> Iterator[Fault]:
     for name, moment in (("starts", deadline.starts), ("ends", deadline.ends)):
         if moment.kind not in ANNOUNCED:
             says = f"Het platform kent de gebeurtenis {moment.kind} nog niet; deze termijn wordt alleen getoond."
-            yield remark(f"{key}/{name}", says)
+            yield note(f"{key}/{name}", says)
     if _same(deadline.starts, deadline.ends):
         yield fault(key, "Begin en einde zijn dezelfde gebeurtenis.")
 

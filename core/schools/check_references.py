@@ -1,83 +1,21 @@
 """Every code that a value names must exist, and a role must be of the right kind."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import fields
 from difflib import get_close_matches
 from typing import Any
 
 from core.contract.deadlines import Moment
+from core.contract.partners import Partner
+from core.contract.remarks import Remark
 from core.contract.requirements import Requirement
 from core.contract.requirements.record import LevelReached, OutcomeIs
 from core.contract.school import RoleKind
-from core.schools.faults import Fault, fault, remark
+from core.schools.faults import Fault, fault, note, remark
 from core.schools.nouns import NOUNS
 from core.schools.profile import BY_LAW, SchoolProfile
+from core.schools.references import OF_MOMENT, REFERENCES, SHOWN_ONLY, SIGNS_IN
 from core.schools.walk import values
-
-_ROLES, _TEAMS, _LEVELS, _ROUTES = "staff_roles", "team_compositions", "care_levels", "support_routes"
-_TALKS, _RIGHTS, _CONSENTS, _FORMS = "conversation_kinds", "decision_rights", "consent_rules", "document_templates"
-
-REFERENCES: Mapping[tuple[str, str], str] = {
-    ("CareLevel", "actors"): _ROLES,
-    ("Seat", "role"): _ROLES,
-    ("Party", "role"): _ROLES,
-    ("TeamComposition", "chair"): _ROLES,
-    ("TeamComposition", "extends"): _TEAMS,
-    ("TeamComposition", "consent"): _CONSENTS,
-    ("ConversationKind", "leaders"): _ROLES,
-    ("RouteStep", "owners"): _ROLES,
-    ("RouteStep", "level"): _LEVELS,
-    ("RouteStep", "decided_by"): _RIGHTS,
-    ("RouteStep", "team"): _TEAMS,
-    ("RouteStep", "enters_after"): _TEAMS,
-    ("RouteStep", "records"): _TALKS,
-    ("DecisionRight", "teams"): _TEAMS,
-    ("DecisionRight", "owners"): _ROLES,
-    ("DecisionRight", "level"): _LEVELS,
-    ("DecisionRight", "routes"): _ROUTES,
-    ("Deadline", "owner"): _ROLES,
-    ("Threshold", "owner"): _ROLES,
-    ("Obligation", "owner"): _ROLES,
-    ("ConsentRule", "opens_for"): _ROLES,
-    ("ConsentRule", "teams"): _TEAMS,
-    ("DocumentTemplate", "notifies"): _ROLES,
-    ("DocumentTemplate", "reporters"): _ROLES,
-    ("DocumentTemplate", "routes"): _ROUTES,
-    ("DocumentTemplate", "reference_to"): "systems",
-    ("Field", "purpose"): _CONSENTS,
-    ("Partner", "seat"): _ROLES,
-    ("Partner", "part_of"): "partners",
-    ("Provision", "level"): _LEVELS,
-    ("ConsentFor", "purpose"): _CONSENTS,
-    ("ConversationWith", "about"): _TALKS,
-    ("DocumentIn", "document"): _FORMS,
-    ("MeetingHeld", "team"): _TEAMS,
-    ("DecidedIn", "decision"): _RIGHTS,
-    ("DecidedIn", "team"): _TEAMS,
-    ("LevelReached", "level"): _LEVELS,
-    ("HumanVerdict", "by"): _ROLES,
-}
-"""Which field of which value names codes of which hook."""
-
-_SIGNS_IN = {
-    ("TeamComposition", "chair"), ("ConversationKind", "leaders"), ("RouteStep", "owners"), ("DecisionRight", "owners"),
-    ("Deadline", "owner"), ("Threshold", "owner"), ("Obligation", "owner"), ("DocumentTemplate", "notifies"),
-    ("DocumentTemplate", "reporters"), ("HumanVerdict", "by"), ("ConsentRule", "opens_for"),
-}  # fmt: skip
-"""Fields for people with an account; the pupil and the parents have none."""
-
-OF_MOMENT: Mapping[str, str] = {
-    "concern": _FORMS,
-    "conversation": _TALKS,
-    "meeting": _TEAMS,
-    "agenda": _TEAMS,
-    "level": _LEVELS,
-    "decision": _RIGHTS,
-    "document": _FORMS,
-    "consent": _CONSENTS,
-    "system_reference": "systems",
-}
-"""What a happening of each kind is about; kinds that are not here are about a free word."""
 
 
 def reference_checks(profile: SchoolProfile) -> Iterator[Fault]:
@@ -87,8 +25,9 @@ def reference_checks(profile: SchoolProfile) -> Iterator[Fault]:
         for field in fields(value):
             hook = "staff_roles" if _is_override(value, field.name) else REFERENCES.get((name, field.name), "")
             for code in _codes(getattr(value, field.name)) if hook else ():
-                yield from _reference(profile, f"{place}/{field.name}", hook, code)
-                if (name, field.name) in _SIGNS_IN:
+                soft = (name, field.name) in SHOWN_ONLY
+                yield from _reference(profile, f"{place}/{field.name}", hook, code, soft=soft)
+                if (name, field.name) in SIGNS_IN:
                     yield from _account(profile, f"{place}/{field.name}", code)
         yield from _special(profile, place, value)
 
@@ -101,12 +40,13 @@ def _codes(named: Any) -> tuple[str, ...]:
     return tuple(code for code in ((named,) if isinstance(named, str) else named) if code)
 
 
-def _reference(profile: SchoolProfile, key: str, hook: str, code: str) -> Iterator[Fault]:
+def _reference(profile: SchoolProfile, key: str, hook: str, code: str, *, soft: bool = False) -> Iterator[Fault]:
     known = [value.code for value in profile.declared(hook)]
     if code in known:
         return
     if any(of == hook and value.code == code for of, value in profile.retired):
-        yield fault(key, f"{_a(hook)} {code} staat uit, maar wordt hier nog gebruikt.")
+        say = note if soft else fault
+        yield say(key, f"{_a(hook)} {code} staat uit, maar wordt hier nog gebruikt.")
         return
     near = get_close_matches(code, known, 1)
     hint = f" Bedoel je {near[0]}?" if near else ""
@@ -132,10 +72,29 @@ def _special(profile: SchoolProfile, place: str, value: object) -> Iterator[Faul
             yield from _reference(profile, f"{place}/about", hook, value.about)
     if isinstance(value, OutcomeIs):
         yield from _outcomes(profile, place, value)
+    if isinstance(value, Partner):
+        yield from _registrars(profile, place, value)
+    if isinstance(value, Remark):
+        yield from _remarked(profile, place, value)
     if isinstance(value, LevelReached):
         ranks = {level.code: level.rank for level in profile.care_levels}
         if ranks.get(value.level, value.rank) != value.rank:
             yield fault(f"{place}/rank", f"Niveau {value.level} heeft rang {ranks[value.level]}, niet {value.rank}.")
+
+
+def _registrars(profile: SchoolProfile, place: str, value: Partner) -> Iterator[Fault]:
+    known = {one.code for one in (*profile.partners, *profile.staff_roles)}
+    for code in value.registrars:
+        if code not in known:
+            yield fault(f"{place}/registrars", f"Er is geen partner en geen rol {code}.")
+
+
+def _remarked(profile: SchoolProfile, place: str, value: Remark) -> Iterator[Fault]:
+    for name in value.about:
+        hook, _slash, code = name.partition("/")
+        off = {one.code for of, one in profile.retired if of == hook}
+        if hook not in NOUNS or code not in {one.code for one in profile.declared(hook)} | off:
+            yield fault(f"{place}/about", f"{name} bestaat niet. Schrijf hier de haak en de code: partners/cjg.")
 
 
 def _outcomes(profile: SchoolProfile, place: str, value: OutcomeIs) -> Iterator[Fault]:

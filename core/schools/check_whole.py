@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from core.contract.source import Statement
 from core.schools.answers import CODE
 from core.schools.colour import wrong_with
 from core.schools.faults import Fault, fault, remark
@@ -10,6 +11,23 @@ from core.schools.walk import values
 
 _NEEDED = ("care_levels", "staff_roles", "support_routes", "document_templates")
 MOST_INTAKE_FIELDS = 5
+_CODED = (
+    *(
+        "steps",
+        "questions",
+        "outcomes",
+        "fields",
+        "choices",
+        "ranges",
+        "years",
+        "duties",
+        "non_duties",
+        "tasks",
+        "asks",
+    ),
+    *("rules", "offers", "amounts", "funding", "sections"),
+)
+"""Parts with a code of their own, that may stand once in the value they belong to."""
 
 
 def whole_checks(profile: SchoolProfile) -> Iterator[Fault]:
@@ -74,9 +92,9 @@ def _forms(profile: SchoolProfile) -> Iterator[Fault]:
 def _codes(profile: SchoolProfile) -> Iterator[Fault]:
     for place, value in values(profile):
         code = getattr(value, "code", None)
-        if isinstance(code, str) and not CODE.match(code):
+        if isinstance(code, str) and not CODE.match(code) and not (isinstance(value, Statement) and not code):
             yield fault(place, f"De code {code!r} mag alleen kleine letters, cijfers en _ bevatten.")
-        for name in ("steps", "questions", "outcomes", "fields", "choices", "ranges", "years"):
+        for name in _CODED:
             inner = getattr(value, name, ())
             codes = [getattr(part, "code", None) for part in inner] if isinstance(inner, tuple) else []
             for double in sorted({code for code in codes if code and codes.count(code) > 1}):

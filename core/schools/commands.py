@@ -14,9 +14,10 @@ import structlog
 from core.schools.check import conformance, unaccounted
 from core.schools.new.command import new_school
 from core.schools.presentation import profile_lines
-from core.schools.problems import SetupProblem, errors
-from core.schools.profile_wire import profile_to_wire
+from core.schools.problems import SetupProblem, errors, remarks
+from core.schools.publication import published
 from core.schools.registry import Registry
+from core.schools.trace_commands import trace_school
 
 _DEFAULT = Path(__file__).resolve().parents[2] / "config"
 _JSON = click.option("--json", "as_json", is_flag=True, help="Geef JSON, om verder te verwerken.")
@@ -62,7 +63,7 @@ def show(registry: Registry, slug: str, as_json: bool) -> None:
     except LookupError as error:
         raise click.ClickException(f"{error.args[0]} Zie: dekkend school check") from error
     if as_json:
-        _print_json(profile_to_wire(profile))
+        _print_json(published(profile))
     else:
         click.echo("\n".join(profile_lines(profile, registry.problems(slug))))
 
@@ -87,6 +88,9 @@ def check_schools(context: click.Context, registry: Registry, slug: str | None, 
     else:
         _print_problems(problems, astray, len(schools))
     context.exit(1 if errors(problems) else 0)
+
+
+school.add_command(trace_school)
 
 
 def _slugs(registry: Registry) -> list[str]:
@@ -116,9 +120,11 @@ def _print_problems(problems: tuple[SetupProblem, ...], astray: list[tuple[str, 
         click.echo(f"{problem.kind.value.upper():<10} {whose}{problem}")
     for slug, place, says in astray:
         click.echo(f"{'BRON':<10} [{slug}] {place}: {says}")
-    wrong = len(errors(problems))
-    more = f" Bronnen die niet kloppen: {len(astray)}." if astray else ""
-    click.echo(f"Scholen: {schools}. Fouten: {wrong}. Opmerkingen: {len(problems) - wrong}.{more}")
+    wrong, remarked = len(errors(problems)), len(remarks(problems))
+    noted = len(problems) - wrong - remarked
+    more = f" Meldingen: {noted}." if noted else ""
+    more += f" Bronnen die niet kloppen: {len(astray)}." if astray else ""
+    click.echo(f"Scholen: {schools}. Fouten: {wrong}. Opmerkingen: {remarked}.{more}")
 
 
 def _as_data(problem: SetupProblem) -> dict[str, str]:

@@ -19,6 +19,11 @@ def fault(key: str, says: str) -> Fault:
     return Fault(key=key, says=says)
 
 
+def note(key: str, says: str) -> Fault:
+    """Something for a person to know; it changes nothing about how far a profile is."""
+    return Fault(key=key, says=says, kind=ProblemKind.NOTE)
+
+
 def remark(key: str, says: str) -> Fault:
     """Something worth a look."""
     return Fault(key=key, says=says, kind=ProblemKind.REMARK)

@@ -17,7 +17,7 @@ from core.schools.addresses import wrong_name
 from core.schools.overlay import DUTCH_KEYS, read_own_values
 from core.schools.platform import Platform, read_platform
 from core.schools.problems import SetupProblem
-from core.schools.strict import StrictSchema, read_strictly, texts, words
+from core.schools.strict import StrictSchema, read_strictly, texts, words, yes_or_no
 
 _WRONG = "Dit moet PO of VO zijn."
 
@@ -50,6 +50,7 @@ class SchoolFile:
     brin: str = ""
     phone: str = ""
     own_days: days.OwnDays = days.NO_OWN
+    published: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +103,7 @@ class SchoolSchema(days.HolidaySchema):
         validate=validate.Regexp(r"\d{2}[A-Z]{2}\d{0,2}\Z", error="Een BRIN is bijvoorbeeld 12AB of 12AB00."),
     )
     phone = words("telefoon", 30)
+    published = yes_or_no("profiel_openbaar")
 
 
 def read(places: Sequence[Path]) -> Files:

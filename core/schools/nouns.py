@@ -25,4 +25,5 @@ NOUNS = {
     "goals": "doel",
     "chapters": "paragraaf",
     "wording": "woord",
+    "remarks": "opmerking bij het document",
 }

@@ -9,7 +9,7 @@ from typing import Any
 from marshmallow import fields, validate
 
 from core.schools.problems import SetupProblem
-from core.schools.strict import WRONG, StrictSchema, prose, read_strictly, texts, whole, words, yes_or_no
+from core.schools.strict import WRONG, StrictSchema, day, prose, read_strictly, texts, whole, words, yes_or_no
 
 
 class Named(StrictSchema):
@@ -66,6 +66,12 @@ class Offer(Named):
     off = yes_or_no("uit")
 
 
+class Targeted(Offer):
+    """A goal."""
+
+    starts = day("begint")
+
+
 class Dosed(Offer):
     """A provision."""
 
@@ -76,6 +82,15 @@ class Switched(Named):
     """A value that may be switched off."""
 
     off = yes_or_no("uit")
+
+
+class Guided(Switched):
+    """A guide: the school's own text of its sections, by the code of the section."""
+
+    place = words("plaats")
+    texts = fields.Dict(
+        keys=fields.String(), values=prose(""), data_key="teksten", load_default=dict, error_messages=WRONG
+    )
 
 
 class Contact(StrictSchema):
@@ -141,10 +156,10 @@ class OwnValues(StrictSchema):
     facilities = _table("ruimten", Offer)
     partners = _table("partners", PartnerValues)
     document_templates = _table("formulieren", Form)
-    guides = _table("wijzers", Switched)
+    guides = _table("wijzers", Guided)
     systems = _table("systemen", Switched)
     consent_rules = _table("toestemmingen", Consent)
-    goals = _table("doelen", Offer)
+    goals = _table("doelen", Targeted)
     chapters = _table("hoofdstukken", Paragraph)
     wording = fields.Dict(
         keys=fields.String(), values=words("", 60), data_key="woorden", load_default=dict, error_messages=WRONG

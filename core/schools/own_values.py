@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from core.contract.deadlines import Deadline, Threshold
-from core.contract.partners import ContactPerson, Partner
+from core.contract.partners import ContactPerson, Guide, Partner
 from core.contract.school import Wording
 from core.contract.source import Declared, Source
 from core.contract.teams import RhythmUnit, TeamComposition
@@ -139,7 +139,18 @@ def _days(layer: Layer, hook: str, value: Declared, number: int) -> Declared:
     return value
 
 
-_BOUNDED: dict[str, Callable[[Layer, str, Declared, int], Declared]] = {
+def _texts(layer: Layer, hook: str, value: Declared, texts: dict[str, str]) -> Declared:
+    """The school's own text of the sections of a guide."""
+    assert isinstance(value, Guide)  # noqa: S101
+    known = {section.code for section in value.sections}
+    for code in set(texts) - known:
+        says = f"Deze wijzer heeft geen deel {code}. Wel: {', '.join(sorted(known)) or 'geen enkel'}."
+        layer.refuse(hook, value.code, f"teksten.{code}", says)
+    return replace(value, sections=tuple(replace(s, text=texts.get(s.code, s.text)) for s in value.sections))
+
+
+_BOUNDED: dict[str, Callable[[Layer, str, Declared, Any], Declared]] = {
+    "texts": _texts,
     "length": _length,
     "minimum": _minimum,
     "days": _days,

@@ -6,10 +6,12 @@ from enum import StrEnum
 
 
 class ProblemKind(StrEnum):
-    """An error keeps the school from starting; a remark does not."""
+    """An error keeps the school from starting; a remark does not. A note is for a person to know: what the document
+    itself leaves open or says against the law, or what the platform shows and does not yet do."""
 
     ERROR = "fout"
     REMARK = "opmerking"
+    NOTE = "melding"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +35,11 @@ class SetupProblem:
     def __str__(self) -> str:
         place = f"{self.where}, {self.key}" if self.key else self.where
         return f"{place}: {self.says}"
+
+
+def remarks(problems: Iterable[SetupProblem]) -> tuple[SetupProblem, ...]:
+    """What the platform remarks on the school's own values."""
+    return tuple(problem for problem in problems if problem.kind is ProblemKind.REMARK)
 
 
 def errors(problems: Iterable[SetupProblem]) -> tuple[SetupProblem, ...]:

@@ -20,6 +20,7 @@ from core.contract.partners import (
     SchoolSystem,
     Training,
 )
+from core.contract.remarks import Remark
 from core.contract.routes import SupportRoute
 from core.contract.school import About, CareLevel, Chapter, Sector, StaffRole, Wording, Year
 from core.contract.source import Declared
@@ -34,7 +35,7 @@ V = TypeVar("V", bound=Declared)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class School:
-    """A school as its file names it. `id` is the slug in the address; `accent` a colour as `#0b5a80`."""
+    """A school as its file names it. `id` is the slug in its address; `published`: anybody may read its profile."""
 
     id: str
     name: str
@@ -45,14 +46,15 @@ class School:
     accent: str
     brin: str = ""
     phone: str = ""
+    published: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, repr=False)
 class SchoolProfile:
     """What the school declares: one tuple per hook, in declared order, without retired values.
 
-    `origin` tells for "hook/code" who said so: "wet", the name of a plugin, or "eigen waarde". `digest` names this
-    version of everything that decides. `retired` holds (hook, value) of what is no longer used but may still be
+    `origin` tells for "hook/code" who said so: "wet", a plugin's name or "eigen waarde". `digest` names this version of
+    everything that decides. `retired` holds (hook, value) of what is no longer used but may still be
     pointed to; lookups find those too. `lost` names what a newer or older platform wrote and this one cannot read.
     """
 
@@ -83,6 +85,7 @@ class SchoolProfile:
     goals: tuple[Goal, ...] = ()
     chapters: tuple[Chapter, ...] = ()
     wording: tuple[Wording, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     retired: tuple[tuple[str, Declared], ...] = ()
     lost: tuple[str, ...] = ()
 
@@ -189,10 +192,8 @@ class SchoolProfile:
         return values
 
     def _find(self, hook: str, values: Iterable[V], code: str) -> V:
-        for value in values:
+        old = (cast("V", value) for of, value in self.retired if of == hook)
+        for value in (*values, *old):
             if value.code == code:
                 return value
-        for of, old in self.retired:
-            if of == hook and old.code == code:
-                return cast("V", old)
         raise LookupError(f"{self.school.name} kent geen {NOUNS[hook]} met de code {code}.")

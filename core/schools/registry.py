@@ -96,6 +96,10 @@ class Registry:
         plugins = {f"plugin {name}" for file in self._files.schools if file.id == school_id for name in file.plugins}
         return tuple(p for p in self._problems if p.school_id == school_id or (p.where in plugins and not p.school_id))
 
+    def plugins_of(self, school_id: str) -> tuple[str, ...]:
+        """The names of the plugins that a school's file puts together; empty for an unknown school."""
+        return next((file.plugins for file in self._files.schools if file.id == school_id), ())
+
     @property
     def platform(self) -> Platform:
         """What `platform.toml` says."""

@@ -1,6 +1,7 @@
 """Strict reading of settings: unknown keys are refused, every sentence is Dutch, all problems come at once."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date, datetime
 from typing import Any
 
 from marshmallow import RAISE, Schema, ValidationError, fields, validate
@@ -45,6 +46,20 @@ def whole(key: str) -> fields.Integer:
     """A whole number of at least 1."""
     at_least = validate.Range(min=1, error="Het getal moet ten minste {min} zijn.")
     return fields.Integer(data_key=key, strict=True, validate=at_least, error_messages=WRONG)
+
+
+class _Day(fields.Field[date]):
+    """A date as TOML writes it, without quotes."""
+
+    def _deserialize(self, value: Any, attr: Any, data: Any, **more: Any) -> date:
+        if isinstance(value, datetime) or not isinstance(value, date):
+            raise ValidationError("Schrijf hier een datum als 2026-08-01, zonder aanhalingstekens.")
+        return value
+
+
+def day(key: str) -> fields.Field[date]:
+    """A date."""
+    return _Day(data_key=key, error_messages=WRONG)
 
 
 def yes_or_no(key: str) -> fields.Boolean:

@@ -3,6 +3,7 @@
 What is kept holds no names of contact persons: they decide nothing.
 """
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
 
@@ -20,6 +21,7 @@ from core.schools.profile import SchoolProfile
 from core.schools.profile_wire import profile_from_wire, profile_to_wire, without_contacts
 
 _KNOWN = "profile_versions_known"
+_MOST_VERSIONS = 10
 
 
 class ProfileVersion(SchoolOwned, AppendOnly, Base):
@@ -59,6 +61,22 @@ def profile_of(digest: str) -> SchoolProfile:
     if held is None:
         raise LookupError(f"Deze versie van het profiel is niet bewaard: {digest[:12]}.")
     return profile_from_wire(held.body)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptVersion:
+    """A version of the profile under which something was decided. `is_now`: it is the one in force."""
+
+    digest: str
+    since: datetime
+    is_now: bool
+
+
+def kept_versions(in_force: str) -> tuple[KeptVersion, ...]:
+    """The newest versions that were kept, newest first. A version is kept when something first points to it."""
+    statement = select(ProfileVersion.digest, ProfileVersion.since).order_by(ProfileVersion.since.desc())
+    rows = session().execute(statement.limit(_MOST_VERSIONS))
+    return tuple(KeptVersion(digest=digest, since=since, is_now=digest == in_force) for digest, since in rows)
 
 
 def _held(digest: str) -> ProfileVersion | None:

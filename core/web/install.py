@@ -24,7 +24,7 @@ from core.web.statics import install_statics
 ENDPOINTS = {
     "HOME_ENDPOINT": "worklist.today",
     "SEARCH_ENDPOINT": "pupils.index",
-    "PROFILE_ENDPOINT": "setup.profile",
+    "PROFILE_ENDPOINT": "publication.profile",
     "ACCOUNT_ENDPOINT": "staff.account",
 }
 """Where the layout's own links lead; a link to an endpoint that does not exist is not drawn."""

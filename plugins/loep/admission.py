@@ -4,10 +4,17 @@ from core.contract.partners import AdmissionRule
 from core.contract.requirements import AgeBetween, FlagSet, HumanVerdict, InNetherlandsFor, OnlyIf, Requirement
 from core.contract.source import Source
 from plugins.loep.source import sop
+from plugins.loep.transfer import TRANSFER
 
 _BY = ("kc", "schoolleider")
 _INCOMPLETE = "Intake niet compleet"
+_PER_CHILD = "Per kind bekijken. Kan het niet, dan helpt de school zoeken."
 _NEEDS = "per individueel geval wordt bekeken of de school verwacht in staat te zijn te kunnen voldoen"
+_NEWCOMER = sop(
+    "2",
+    "Kinderen die korter dan 2 jaar in Nederland verblijven, worden direct verwezen naar de Wereldschool.",
+    reading="A-16",
+)
 _SBO = sop(
     "1.2", "Ten aanzien van kinderen met een s(b)o indicatie wordt per kind bekeken of wij de zorg kunnen bieden."
 )
@@ -17,30 +24,28 @@ def _asks(code: str, question: str, source: Source) -> HumanVerdict:
     return HumanVerdict(code=code, question=question, by=_BY, source=source)
 
 
-def _rule(code: str, label: str, requirement: Requirement, outcome: str) -> AdmissionRule:
-    return AdmissionRule(code=code, label=label, requirement=requirement, outcome=outcome, source=requirement.source)
+def _rule(code: str, label: str, requirement: Requirement, outcome: str, phase: str = "aanmelding") -> AdmissionRule:
+    return AdmissionRule(
+        code=code, label=label, requirement=requirement, outcome=outcome, phase=phase, source=requirement.source
+    )
 
 
 ADMISSION = (
-    _rule(
-        "nieuw_in_nederland",
-        "Ten minste 2 jaar in Nederland",
-        InNetherlandsFor(
-            least=2,
-            override=("schoolleider",),
-            source=sop(
-                "2",
-                "Kinderen die korter dan 2 jaar in Nederland verblijven, worden direct verwezen naar de Wereldschool.",
-                reading="A-16",
-            ),
-        ),
-        "Verwijzen naar de Wereldschool",
+    AdmissionRule(
+        code="nieuw_in_nederland",
+        label="Ten minste 2 jaar in Nederland",
+        requirement=InNetherlandsFor(least=2, override=("schoolleider",), source=_NEWCOMER),
+        outcome="Verwijzen naar de Wereldschool",
+        phase="aanmelding",
+        refers_to="wereldschool",
+        source=_NEWCOMER,
     ),
     _rule(
         "leeftijd",
         "Ten minste 4 jaar",
         AgeBetween(least=4, source=sop("2", "De leerlingen is minimaal 4 jaar oud.", reading="D-1")),
         "Niet toelaatbaar op deze dag: jonger dan 4",
+        "startdag",
     ),
     _rule(
         "visie",
@@ -57,8 +62,13 @@ ADMISSION = (
         "Ouders deelden alle nodige informatie",
         _asks(
             "informatieplicht",
-            "Deelden de ouders alle nodige informatie over de ontwikkeling van {leerling}?",
-            sop("2", "Ouders hebben informatieplicht", reading="A-17"),
+            "Deelden de ouders bij de inschrijving alle nodige informatie over de ontwikkeling van {leerling}?",
+            sop(
+                "2",
+                "Ouders hebben informatieplicht en dienen alle nodige informatie met betrekking tot de ontwikkeling "
+                "van hun kind te delen bij de inschrijving.",
+                reading="A-17",
+            ),
         ),
         _INCOMPLETE,
     ),
@@ -71,12 +81,13 @@ ADMISSION = (
             sop("2", "Kinderen moeten zindelijk zijn als zij starten op Loep.", reading="A-17"),
         ),
         "Niet toelaatbaar op deze startdag",
+        "startdag",
     ),
     _rule(
         "onderwijsbehoefte",
         "Per kind bekeken",
         _asks("onderwijsbehoefte", "Kan Loep voldoen aan wat {leerling} nodig heeft?", sop("1.2", _NEEDS)),
-        "Per kind bekijken",
+        _PER_CHILD,
     ),
     _rule(
         "sbo_indicatie",
@@ -84,8 +95,10 @@ ADMISSION = (
         OnlyIf(
             when=FlagSet(flag="sbo_indicatie", label="{leerling} heeft een s(b)o-indicatie.", source=_SBO),
             then=_asks("sbo_zorg", "Kan Loep {leerling} de zorg van een s(b)o-indicatie bieden?", _SBO),
+            says="Bij een s(b)o-indicatie is per kind bekeken of Loep de zorg kan bieden.",
             source=_SBO,
         ),
-        "Per kind bekijken",
+        _PER_CHILD,
     ),
+    *TRANSFER,
 )

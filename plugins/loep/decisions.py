@@ -5,6 +5,7 @@ from core.contract.requirements import HumanVerdict, Informed
 from plugins.loep import conditions as must
 from plugins.loep.parties import BOARD, LEADER, SMW
 from plugins.loep.source import sop
+from plugins.loep.systems import IMPORTED
 
 _ONLY_OT = "In het OT is de enige plek waar toestemming kan worden gegeven voor het afgeven van een arrangement of TLV."
 _DISCUSSED = "worden de zorgen en eventuele interventies besproken."
@@ -24,6 +25,27 @@ AURIS_TOLD = Informed(
     about="auris",
     says="De SMW’er weet dat Auris betrokken is.",
     source=sop("6.3", "het is wel belangrijk dat de SMW’er geïnformeerd wordt dat Auris betrokken is.", reading="A-04"),
+)
+
+FOR_CONTACT = HumanVerdict(
+    code="otr_voor_contactpersoon",
+    question="Zijn er zorgen om {leerling} die besproken moeten worden met de contactpersoon van het SWV?",
+    by=("kc",),
+    source=sop(
+        "3.2.3",
+        "Dit wordt gebruikt als er zorgen zijn over een leerling die besproken moet worden met de contactpersoon van "
+        "het SWV.",
+    ),
+)
+FOR_REQUEST = HumanVerdict(
+    code="otr_voor_aanvraag",
+    question="Moet er voor {leerling} een arrangement of een TLV voor een andere onderwijsvorm worden aangevraagd?",
+    by=("kc",),
+    source=sop(
+        "3.2.3",
+        "Dit wordt ingezet als er een arrangement of een toelaatbaarheidsverklaring (TLV) voor een andere "
+        "onderwijsvorm aangevraagd moet worden.",
+    ),
 )
 
 DECISIONS = (
@@ -80,5 +102,33 @@ DECISIONS = (
         guards=(AURIS_SUSPICION, AURIS_TOLD),
         elsewhere="Een arrangement van Auris gaat buiten het OT om.",
         source=sop("6.3", _AURIS, reading="A-11"),
+    ),
+    DecisionRight(
+        code="otr_vot",
+        label="In OTr zetten, route VOT (Verontrustende Ontwikkeling en Traject)",
+        owners=("kc",),
+        guards=(must.CONSENT_SWV, IMPORTED, FOR_CONTACT),
+        source=sop(
+            "3.2.3",
+            "VOT (Verontrustende Ontwikkeling en Traject)",
+            reading="A-02. Het document noemt niemand: de KC doet dit.",
+        ),
+    ),
+    DecisionRight(
+        code="otr_ot",
+        label="In OTr zetten, route OT (OndersteuningsTraject)",
+        owners=("kc",),
+        guards=(must.CONSENT_SWV, IMPORTED, FOR_REQUEST),
+        source=sop("3.2.3", "OT (OndersteuningsTraject)", reading="A-03. Het document noemt niemand: de KC doet dit."),
+    ),
+    DecisionRight(
+        code="besluit_na_proef",
+        label="Besluit over al dan niet definitieve plaatsing",
+        owners=("schoolleider", "kc"),
+        source=sop(
+            "2",
+            "daarna valt besluit over al dan niet definitieve plaatsing.",
+            reading="A-13. Het document noemt niemand: de schoolleider of de KC besluit.",
+        ),
     ),
 )

@@ -1,89 +1,37 @@
-"""The form by which a teacher shares a concern, and the documents of a case."""
+"""The documents of a case: groeidocument, OPP and action plan, and those of groups, school and placement."""
 
-from core.contract.documents import Choice, DocumentTemplate, Field, FieldKind
-from plugins.loep.parties import PARENTS, PUPIL
+from core.contract.documents import DocumentTemplate, Field, FieldKind
+from core.contract.requirements import AnyOf, FlagSet
+from plugins.loep.concern_form import CONCERN
+from plugins.loep.conditions import OTHER_SCHOOL_TYPE, OUTSIDE_HELP
+from plugins.loep.other_documents import OTHERS
 from plugins.loep.source import sop
 
-_MAP = (
-    "Met behulp van de vragenlijsten kan de leerkracht samen met de leerling en eventueel de ouders de zorgen beter "
-    "in kaart brengen."
-)
 _PLAN = (
     "Er wordt een individueel handelingsplan opgesteld om de leerling zo snel mogelijk weer te laten aansluiten bij "
     "de groep."
 )
-_OWN_FORM = "Het document heeft geen eigen formulier voor een zorg."
 _OWN_PARTS = "Het document noemt geen onderdelen van het plan."
+_ONLY_OWN_LINE = "Dit geldt alleen voor leerlingen met een eigen leerlijn."
+
+OWN_LINE = FlagSet(
+    flag="eigen_leerlijn", label="{leerling} heeft een eigen leerlijn.", source=sop("3.2.2", _ONLY_OWN_LINE)
+)
+OWN_LINE_NEEDS_PLAN = FlagSet(
+    flag="eigen_leerlijn",
+    label="{leerling} heeft een eigen leerlijn.",
+    source=sop("5.3", "Deze leerlingen krijgen een ontwikkelingsperspectief dat hen ondersteunt in hun leerproces."),
+)
+OWN_LINE_ASKS_GROWTH = FlagSet(
+    flag="eigen_leerlijn",
+    label="{leerling} heeft een eigen leerlijn.",
+    source=sop("5.3", "Daarnaast stellen zij een groeidocument samen", reading="A-19"),
+)
 
 
 def _part(code: str, label: str, section: str, quote: str, help_text: str) -> Field:
     return Field(code=code, label=label, kind=FieldKind.TEXT, help=help_text, rows=5, source=sop(section, quote))
 
-
-CONCERN = DocumentTemplate(
-    code="zorg_delen",
-    label="Zorg delen",
-    intake=True,
-    title="Zorg delen",
-    intro="5 vragen, ongeveer een minuut. De KC van de groep ziet je zorg meteen en kijkt met je mee.",
-    verb="Deel je zorg",
-    sent="Je zorg om {leerling} is gedeeld. De KC kijkt met je mee.",
-    notifies=("kc",),
-    reporters=("leerkracht", "kc"),
-    routes=("didactisch", "sociaal_emotioneel"),
-    starts_at="extra_zorg_groep",
-    safety="Is het kind nu niet veilig? Bel 112. Of bel Veilig Thuis. Wacht niet op dit formulier.",
-    source=sop("4.4", _MAP, reading=_OWN_FORM),
-    fields=(
-        Field(
-            code="leerling",
-            label="Over wie gaat het?",
-            kind=FieldKind.PUPIL,
-            missing="Kies een leerling.",
-            source=sop("3.2", "zorgen zijn om een leerling"),
-        ),
-        Field(
-            code="route",
-            label="Waar gaat je zorg over?",
-            kind=FieldKind.CHOICE,
-            decides_route=True,
-            help="Gaat het om allebei? Kies waar je nu het meest mee zit.",
-            missing="Kies leren, of gedrag en gevoel.",
-            choices=(
-                Choice(code="didactisch", label="Leren (didactisch)"),
-                Choice(code="sociaal_emotioneel", label="Gedrag en gevoel (sociaal-emotioneel)"),
-            ),
-            source=sop("3.2.1", "de mogelijke zorgroutes (didactisch en pedagogisch/sociaal-emotioneel)"),
-        ),
-        Field(
-            code="wat_zie_je",
-            label="Wat zie je?",
-            kind=FieldKind.TEXT,
-            help="Schrijf op wat je ziet en hoort. {leerling} en de ouders kunnen dit lezen.",
-            missing="Schrijf op wat je ziet.",
-            rows=4,
-            source=sop("4.4", "de zorgen beter in kaart brengen", reading=_OWN_FORM),
-        ),
-        Field(
-            code="wat_helpt",
-            label="Wat helpt, en wat is al geprobeerd?",
-            kind=FieldKind.TEXT,
-            help="Noem ook wat goed gaat.",
-            missing="Schrijf op wat helpt, of wat je al probeerde.",
-            rows=4,
-            source=sop("5.1", "ook bij het stimuleren van de sterke punten van leerlingen", reading=_OWN_FORM),
-        ),
-        Field(
-            code="overlegd",
-            label="Met wie sprak je al?",
-            kind=FieldKind.PARTIES,
-            help="Niet verplicht. Het helpt de KC om te weten wie het al weet.",
-            required=False,
-            parties=(PUPIL, PARENTS),
-            source=sop("4.4", _MAP),
-        ),
-    ),
-)
 
 GROWTH = DocumentTemplate(
     code="groeidocument",
@@ -94,6 +42,21 @@ GROWTH = DocumentTemplate(
         "3.2.2",
         "Het groeidocument/OPP biedt een overzicht van de zorg en hulp en bestaat uit de volgende onderdelen:",
         reading="A-19",
+    ),
+    authors=("leerkracht", "kc"),
+    wanted=(
+        AnyOf(
+            parts=(OUTSIDE_HELP, OWN_LINE_ASKS_GROWTH, OTHER_SCHOOL_TYPE),
+            says="Er is hulp van buiten nodig of te verwachten, {leerling} heeft een eigen leerlijn, of er komt een "
+            "aanvraag.",
+            source=sop(
+                "3.2.2",
+                "Voor alle leerlingen met zorg op didactisch of sociaal-emotioneel gebied wordt het groeidocument "
+                "ingezet zodra externe hulpverleners betrokken moeten worden, of als er een vermoeden is dat dit nodig "
+                "zal zijn.",
+                reading="A-19",
+            ),
+        ),
     ),
     fields=(
         _part("stimulerend", "Stimulerende factoren", "3.2.2", "Stimulerende factoren", "Wat helpt {leerling}?"),
@@ -126,6 +89,10 @@ OPP = DocumentTemplate(
         "gewerkt voor de benodigde vakgebieden. Dit geldt alleen voor leerlingen met een eigen leerlijn.",
         reading="A-19",
     ),
+    part_of="groeidocument",
+    authors=("leerkracht", "kc"),
+    before=(OWN_LINE,),
+    wanted=(OWN_LINE_NEEDS_PLAN,),
     fields=(
         _part("leerlijn", "Eigen leerlijn", "5.3", _LINE, "Voor welke vakken, en welke leerlijn?"),
         _part("referentie", "Referentieniveau", "5.3", _REFERENCE, "Voor rekenen en voor taal."),
@@ -139,6 +106,7 @@ ACTION_PLAN = DocumentTemplate(
     title="Individueel handelingsplan",
     intro="Zo sluit {leerling} zo snel mogelijk weer aan bij de groep.",
     supplied=False,
+    authors=("leerkracht",),
     source=sop("4.2", _PLAN, reading=_OWN_PARTS),
     fields=(
         _part("doel", "Doel", "4.2", _PLAN, "Wanneer sluit {leerling} weer aan?"),
@@ -155,4 +123,4 @@ ACTION_PLAN = DocumentTemplate(
     ),
 )
 
-DOCUMENTS = (CONCERN, GROWTH, OPP, ACTION_PLAN)
+DOCUMENTS = (CONCERN, GROWTH, OPP, ACTION_PLAN, *OTHERS)

@@ -7,6 +7,11 @@ _BASIC = ("leerkracht", "kc", "schoolleider", "onderwijsassistent", "leraaronder
 _INSIDE = ("gedragsspecialist", "rekenspecialist", "taalklasleerkracht", "kindercoach", "schoolvertrouwenspersoon")
 _OUTSIDE = ("swv_contact", "jos", "smw", "jeugdverpleegkundige", "leerrechtambtenaar")
 
+_OVERVIEW = "In het overzicht zorgniveaus staat op welk niveau de deskundige ingezet kan worden."
+_FROM_6_1 = sop("6", _OVERVIEW, reading="A-01. De bijlage is leeg: § 6.1 staat bij zorgniveau 1 en 2.")
+_FROM_6_2 = sop("6", _OVERVIEW, reading="A-01. De bijlage is leeg: § 6.2 staat bij zorgniveau 3.")
+_FROM_6_3 = sop("6", _OVERVIEW, reading="A-01. De bijlage is leeg: § 6.3 staat bij zorgniveau 4 en 5.")
+
 LEVELS = (
     CareLevel(
         code="niveau_1",
@@ -15,6 +20,7 @@ LEVELS = (
         rank=1,
         automatic=True,
         actors=_BASIC,
+        actors_source=_FROM_6_1,
         source=sop("3.2.1", "1. Algemene zorg door de groepsleerkracht.", reading="A-01"),
     ),
     CareLevel(
@@ -23,6 +29,7 @@ LEVELS = (
         short="zorgniveau 2",
         rank=2,
         actors=_BASIC,
+        actors_source=_FROM_6_1,
         source=sop("3.2.1", "2. Extra zorg in de groep.", reading="A-01"),
     ),
     CareLevel(
@@ -31,6 +38,7 @@ LEVELS = (
         short="zorgniveau 3",
         rank=3,
         actors=_INSIDE,
+        actors_source=_FROM_6_2,
         source=sop("3.2.1", "3. Extra zorg op schoolniveau door interne deskundige", reading="A-01"),
     ),
     CareLevel(
@@ -40,6 +48,7 @@ LEVELS = (
         rank=4,
         extra=True,
         actors=_OUTSIDE,
+        actors_source=_FROM_6_3,
         source=sop("3.2.1", "4. Het raadplegen van externe deskundigen, VOT/OT", reading="A-01"),
     ),
     CareLevel(
@@ -49,6 +58,7 @@ LEVELS = (
         rank=5,
         extra=True,
         actors=_OUTSIDE,
+        actors_source=_FROM_6_3,
         source=sop("3.2.1", "5. OT, aanvraag toelaatbaarheidsverklaring (TLV)", reading="A-01"),
     ),
 )

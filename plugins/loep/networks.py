@@ -1,6 +1,6 @@
-"""Teams that speak of teaching and of the neighbourhood, not of one pupil: they hold no agenda of cases."""
+"""Meetings about teaching, staff and the neighbourhood, not about one pupil: they hold no agenda of cases."""
 
-from core.contract.source import Source
+from core.contract.source import Source, Statement
 from core.contract.teams import Rhythm, RhythmUnit, Seat, TeamComposition
 from plugins.loep.source import sop
 
@@ -8,6 +8,7 @@ _REGULARLY = "Er vindt regelmatig overleg plaats tussen de directeuren en intern
 _ALSO = sop(
     "1.1", "Ook het samenwerkingsverband en een gezinsspecialist nemen deel aan deze besprekingen.", reading="A-21"
 )
+_GROWTH = "ontwikkelingsgesprekken door schoolleider met leerkrachten en ondersteuners"
 _NETWORK = "De KC’ ers nemen deel aan de volgende netwerkbijeenkomsten:"
 
 
@@ -35,6 +36,49 @@ LEERTEAM = TeamComposition(
             source=sop("4.1", "Alle leerkrachten maken deel uit van een leerteams."),
         ),
     ),
+    tasks=(
+        Statement(
+            code="resultaten",
+            text="De resultaten analyseren en bespreken.",
+            source=sop("4.1", "De resultaten worden geanalyseerd en besproken in de leerteams."),
+        ),
+        Statement(
+            code="expertise",
+            text="Elkaars expertise gebruiken bij didactiek, pedagogiek en de zorg bij leerlingen.",
+            source=sop(
+                "4.1",
+                "Het doel van het werken in leerteams is dat van elkaars expertise gebruik gemaakt kan worden bij "
+                "didactiek, pedagogiek en de zorg bij leerlingen.",
+            ),
+        ),
+    ),
+)
+DEVELOPMENT = TeamComposition(
+    code="ontwikkelingsgesprek",
+    label="ontwikkelingsgesprek",
+    short="ontwikkelingsgesprek",
+    discusses=False,
+    chair="schoolleider",
+    purpose="De schoolleider spreekt met een leerkracht of ondersteuner over de eigen ontwikkeling.",
+    source=sop("3.1", _GROWTH),
+    rhythm=_unstated(sop("3.1", _GROWTH, reading="A-24")),
+    seats=(
+        Seat(role="schoolleider", label="schoolleider", source=sop("3.1", _GROWTH)),
+        Seat(role="leerkracht", label="leerkracht", source=sop("3.1", _GROWTH)),
+        *(
+            Seat(role=role, label=role, source=sop("3.1", _GROWTH, reading="Ondersteuners: § 6.1."))
+            for role in ("onderwijsassistent", "leraarondersteuner")
+        ),
+    ),
+)
+PARENTS_COUNCIL = TeamComposition(
+    code="mr",
+    label="MR",
+    short="MR",
+    discusses=False,
+    source=sop("8.1.3", "MR"),
+    rhythm=_unstated(sop("8.1.3", "MR", reading="A-24")),
+    seats=(Seat(role="ouders", label="ouders", source=sop("8.1.3", "MR", reading="Het document noemt geen leden.")),),
 )
 WIJKOVERLEG = TeamComposition(
     code="wijkoverleg",
@@ -70,4 +114,4 @@ IB_OVERLEG = TeamComposition(
     seats=(_coordinators("6.4", _NETWORK),),
 )
 
-NETWORKS = (LEERTEAM, WIJKOVERLEG, IB_NETWERK, IB_OVERLEG)
+NETWORKS = (LEERTEAM, DEVELOPMENT, WIJKOVERLEG, IB_NETWERK, IB_OVERLEG, PARENTS_COUNCIL)

@@ -16,23 +16,28 @@ from core.contract.partners import (
     SchoolSystem,
     Training,
 )
+from core.contract.remarks import Remark
 from core.contract.routes import SupportRoute
 from core.contract.school import About, CareLevel, Chapter, StaffRole, Wording
 from core.contract.teams import ConversationKind, TeamComposition
 from plugins.loep import (
     about,
     admission,
+    building,
     consents,
     deadlines,
     decisions,
     documents,
+    goals,
+    guides,
     levels,
-    library,
     partners,
     placement,
     provisions,
+    readings,
     roles,
     routes,
+    systems,
     talks,
     teams,
     texts,
@@ -59,7 +64,7 @@ class Loep:
 
     @hookimpl
     def team_compositions(self) -> tuple[TeamComposition, ...]:
-        """VOT and OT (§ 3.2.4), learning teams (§ 3.1), networks (§ 1.1, § 6.4)."""
+        """VOT and OT (§ 3.2.4), learning teams and staff talks (§ 3.1), networks (§ 1.1, § 6.4), MR (§ 8.1.3)."""
         return teams.TEAMS
 
     @hookimpl
@@ -74,22 +79,22 @@ class Loep:
 
     @hookimpl
     def admission_rules(self) -> tuple[AdmissionRule, ...]:
-        """Conditions at admission (§ 1.2, § 2)."""
+        """Conditions at admission and at a transfer (§ 1.2, § 2)."""
         return admission.ADMISSION
 
     @hookimpl
     def placement_rules(self) -> tuple[PlacementRule, ...]:
-        """Conditions at trial and final placement (§ 2)."""
+        """Conditions at trial and final placement (§ 2), and how groups are made (§ 1.1)."""
         return placement.PLACEMENT
 
     @hookimpl
     def decision_rights(self) -> tuple[DecisionRight, ...]:
-        """Who decides what (§ 3.2.3, § 3.2.4)."""
+        """Who decides what (§ 2, § 3.2.3, § 3.2.4, § 6.3)."""
         return decisions.DECISIONS
 
     @hookimpl
     def deadlines(self) -> tuple[Deadline, ...]:
-        """None: the document gives no term for a case."""
+        """The decision after a trial placement (§ 2). The document gives no term for a case."""
         return deadlines.DEADLINES
 
     @hookimpl
@@ -99,23 +104,23 @@ class Loep:
 
     @hookimpl
     def obligations(self) -> tuple[Obligation, ...]:
-        """The yearly survey on safety (§ 7.1)."""
+        """The rounds of talks with parents (§ 8.1.2) and the yearly survey on safety (§ 7.1)."""
         return deadlines.OBLIGATIONS
 
     @hookimpl
     def provisions(self) -> tuple[Provision, ...]:
-        """Measures in class (§ 4.1) and interventions (§ 4.2)."""
+        """Measures in class (§ 4.1), interventions (§ 4.2), advice and trajectories (§ 4.4)."""
         return provisions.PROVISIONS
 
     @hookimpl
     def trainings(self) -> tuple[Training, ...]:
         """Kanjertraining (§ 4.3)."""
-        return library.TRAININGS
+        return guides.TRAININGS
 
     @hookimpl
     def facilities(self) -> tuple[Facility, ...]:
         """The building (chapter 7) and the parents' room (§ 8.1.3)."""
-        return library.FACILITIES
+        return building.FACILITIES
 
     @hookimpl
     def partners(self) -> tuple[Partner, ...]:
@@ -124,18 +129,18 @@ class Loep:
 
     @hookimpl
     def document_templates(self) -> tuple[DocumentTemplate, ...]:
-        """The concern form, groeidocument, OPP and action plan (§ 3.2.2, § 4.2, § 5.3)."""
+        """The concern form, the documents of a case and those of group, placement and school (§ 2 to § 5)."""
         return documents.DOCUMENTS
 
     @hookimpl
     def guides(self) -> tuple[Guide, ...]:
-        """The behaviour protocol (§ 4.4)."""
-        return library.GUIDES
+        """The behaviour protocol (§ 4.4) and the ways of working (§ 4.1, chapter 5)."""
+        return guides.GUIDES
 
     @hookimpl
     def systems(self) -> tuple[SchoolSystem, ...]:
         """Tracking systems and the systems beside them (§ 3.1, § 3.2.3, § 4.1, § 8.1, § 9.1)."""
-        return library.SYSTEMS
+        return systems.SYSTEMS
 
     @hookimpl
     def consent_rules(self) -> tuple[ConsentRule, ...]:
@@ -145,7 +150,7 @@ class Loep:
     @hookimpl
     def goals(self) -> tuple[Goal, ...]:
         """The goals for four years (§ 9.1)."""
-        return library.GOALS
+        return goals.GOALS
 
     @hookimpl
     def chapters(self) -> tuple[Chapter, ...]:
@@ -156,3 +161,8 @@ class Loep:
     def wording(self) -> tuple[Wording, ...]:
         """The words of Loep."""
         return about.WORDING
+
+    @hookimpl
+    def remarks(self) -> tuple[Remark, ...]:
+        """What the document leaves open or says twice, how we read it, and what touches the law."""
+        return readings.REMARKS

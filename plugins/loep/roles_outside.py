@@ -5,6 +5,12 @@ from core.contract.source import Statement
 from plugins.loep import permissions
 from plugins.loep.source import sop
 
+_ONLY_WITH_VALUE = Statement(
+    code="meerwaarde",
+    text="Komt alleen in het OT als dat meerwaarde heeft.",
+    source=sop("3.2.4", "De laatste twee worden alleen gevraagd als hun aanwezigheid een meerwaarde heeft."),
+)
+
 PARTNERS = (
     StaffRole(
         code="jos",
@@ -17,10 +23,12 @@ PARTNERS = (
         source=sop("6.3", "Jeugdprofessional op school (JOS), onderdeel van Mevis.", reading="A-21"),
         duties=(
             Statement(
+                code="helpt",
                 text="Helpt leerlingen en ouders met gesprekken, oefeningen en trainingen.",
                 source=sop("6.3", "Dit doen zij middels gesprekken, oefeningen en trainingen."),
             ),
             Statement(
+                code="doorverwijzen",
                 text="Verwijst door als een hulpvraag niet binnen 4 tot 5 gesprekken is opgelost.",
                 source=sop(
                     "6.3",
@@ -37,6 +45,7 @@ PARTNERS = (
         organisation="CJG",
         permissions=permissions.LOOKS_ALONG,
         source=sop("3.2.4", "jeugdverpleegkundige vanuit CJG"),
+        duties=(_ONLY_WITH_VALUE,),
     ),
     StaffRole(
         code="smw",
@@ -48,10 +57,12 @@ PARTNERS = (
         source=sop("3.2.4", "SMW (samenwerkingsverband)", reading="A-04"),
         duties=(
             Statement(
+                code="weet_van_auris",
                 text="Weet het als Auris betrokken is.",
                 source=sop("6.3", "het is wel belangrijk dat de SMW’er geïnformeerd wordt dat Auris betrokken is."),
             ),
             Statement(
+                code="voor_enver",
                 text="Overlegt voordat Enver wordt ingeschakeld.",
                 source=sop("6.3", "Enver wordt pas ingeschakeld na overleg met SMW’er."),
             ),
@@ -67,6 +78,7 @@ PARTNERS = (
         source=sop("3.2.4", "contactpersoon SW", reading="A-05"),
         duties=(
             Statement(
+                code="bespreekt_zorgen",
                 text="Bespreekt zorgen over een leerling met de school.",
                 source=sop(
                     "3.2.3",
@@ -82,6 +94,7 @@ PARTNERS = (
         organisation="Leerrecht",
         permissions=permissions.LOOKS_ALONG,
         source=sop("3.2.4", "leerrechtambtenaar", reading="A-23"),
+        duties=(_ONLY_WITH_VALUE,),
     ),
 )
 
@@ -93,12 +106,28 @@ FAMILY = (
         source=sop("8.1", "Een goede relatie tussen ouders en de school is essentieel."),
         duties=(
             Statement(
+                code="informatieplicht",
                 text="Delen bij de inschrijving alle nodige informatie.",
                 source=sop(
                     "2",
                     "Ouders hebben informatieplicht en dienen alle nodige informatie met betrekking tot de "
                     "ontwikkeling van hun kind te delen bij de inschrijving.",
                 ),
+            ),
+            Statement(
+                code="samen_kijken",
+                text="Kijken met de KC en de leerkracht wat er voor hun kind wordt ingezet.",
+                source=sop("3.2", "er worden gekeken met de kwaliteitscoordinator, leerkracht én ouders"),
+            ),
+            Statement(
+                code="lopen_mee",
+                text="Zijn welkom om aan het begin van de schooldag mee naar de klas te lopen.",
+                source=sop("8.1.1", "Ouders zijn welkom om mee naar de klas te lopen."),
+            ),
+            Statement(
+                code="vragen_gesprek",
+                text="Kunnen zelf een gesprek aanvragen.",
+                source=sop("8.1.2", "Ouders kunnen ook op eigen initiatief een gesprek aanvragen."),
             ),
         ),
     ),

@@ -1,5 +1,6 @@
-"""Where the values of this plugin come from: the school's own document."""
+"""Where the values of this plugin come from: the school's own document, and how it is read where it leaves room."""
 
+from core.contract.remarks import Remark, RemarkKind
 from core.contract.source import Source
 
 DOCUMENT = "SOP Loep"
@@ -12,3 +13,16 @@ def sop(section: str, quote: str = "", *, reading: str = "") -> Source:
     `reading` names the choice made where the text leaves room: "A-18" of the requirements catalogue, or a sentence.
     """
     return Source(document=DOCUMENT, section=section, quote=quote, reading=reading)
+
+
+def reading(mark: str, label: str, source: Source, says: str, chosen: str) -> Remark:
+    """A choice that the school may confirm or change. `mark` is its name in the catalogue: "A-16"."""
+    return Remark(
+        code=mark.lower().replace("-", "_"),
+        label=label,
+        source=source,
+        kind=RemarkKind.READING,
+        says=says,
+        chosen=chosen,
+        mark=mark,
+    )

@@ -1,12 +1,19 @@
 """The conversations of Loep. A conversation with an outcome carries the route on; the others are only kept."""
 
-from core.contract.teams import ConversationKind, Outcome
+from core.contract.source import Statement
+from core.contract.teams import ConversationKind, Outcome, Rhythm, RhythmUnit
 from plugins.loep.parties import KC, PARENTS, PUPIL, TEACHER
 from plugins.loep.source import sop
 
 _CYCLE = "een gesprekkencyclus tussen KC en leerkracht middels leerling- en groepsbesprekingen"
 _CONCERNS = sop("3.2", "Wanneer er vanuit de leerlingbespreking zorgen zijn om een leerling")
 _SOLUTION = sop("3.2", "er is geen oplossing gekomen vanuit het leerteam")
+_SEVERAL = "Dit plan wordt meerder keren per jaar besproken met de KC’er en de leerkracht."
+_AFTER_SCHOOL = "na schooltijd"
+_ATTUNE = ("onderwijsbehoefte", "leerlingbegeleiding")
+_INVITED = (
+    "Gedurende het jaar zijn er meerdere momenten dat ouders worden uitgenodigd voor een gesprek met de leerkracht."
+)
 _ROUNDS = (
     "Bij de start van het jaar vinden er kennismakinggesprekken plaats, in februari en juni/juli rapportgesprekken."
 )
@@ -53,9 +60,8 @@ TALKS = (
         parties=(KC, TEACHER),
         leaders=("kc", "leerkracht"),
         topics=("groepsoverzicht",),
-        source=sop(
-            "4.4", "Dit plan wordt meerder keren per jaar besproken met de KC’er en de leerkracht.", reading="A-24"
-        ),
+        rhythm=Rhythm(unit=RhythmUnit.PER_SCHOOL_YEAR, number=2, source=sop("4.4", _SEVERAL, reading="A-24, D-5")),
+        source=sop("4.4", _SEVERAL, reading="A-24"),
     ),
     LEERTEAM,
     GESPREK_OUDERS,
@@ -74,6 +80,8 @@ TALKS = (
         label="Kennismakingsgesprek",
         parties=(TEACHER, PARENTS),
         leaders=("leerkracht",),
+        topics=_ATTUNE,
+        when=_AFTER_SCHOOL,
         source=sop("8.1.2", _ROUNDS),
     ),
     ConversationKind(
@@ -81,15 +89,49 @@ TALKS = (
         label="Rapportgesprek",
         parties=(TEACHER, PARENTS),
         leaders=("leerkracht",),
-        topics=("onderwijsbehoefte", "leerlingbegeleiding"),
+        topics=_ATTUNE,
+        when=_AFTER_SCHOOL,
+        rhythm=Rhythm(
+            unit=RhythmUnit.PER_SCHOOL_YEAR, number=2, source=sop("8.1.2", _ROUNDS, reading="Februari en juni/juli.")
+        ),
         source=sop("8.1.2", _ROUNDS),
+        rules=(
+            Statement(
+                code="meerdere_momenten",
+                text="Ouders worden meer keren per jaar uitgenodigd voor een gesprek met de leerkracht.",
+                source=sop("8.1.2", _INVITED, reading="A-24"),
+            ),
+            Statement(
+                code="afstemmen",
+                text="In het gesprek stemmen wij af over de onderwijsbehoefte en over leerlingbegeleiding.",
+                source=sop(
+                    "8.1.2",
+                    "Hierin wordt bijvoorbeeld afgestemd met de ouders over de onderwijsbehoefte en eventuele "
+                    "leerlingbegeleiding die hun kind nodig heeft.",
+                ),
+            ),
+        ),
     ),
     ConversationKind(
         code="oudergesprek",
         label="Gesprek met ouders",
         parties=(PARENTS,),
         leaders=("leerkracht", "kc", "schoolleider"),
-        topics=("onderwijsbehoefte", "leerlingbegeleiding"),
+        topics=_ATTUNE,
+        asked_by=("leerkracht", "kc", "schoolleider", "ouders"),
+        when=_AFTER_SCHOOL,
+        rules=(
+            Statement(
+                code="op_eigen_initiatief",
+                text="Ouders kunnen ook zelf een gesprek aanvragen.",
+                source=sop("8.1.2", "Ouders kunnen ook op eigen initiatief een gesprek aanvragen."),
+            ),
+            Statement(
+                code="na_schooltijd",
+                text="Het contact met ouders is vooral na schooltijd.",
+                source=sop("8.1", "Het contact met ouders verloopt voornamelijk na schooltijd", reading="D-8"),
+            ),
+        ),
         source=sop("8.1.2", "kan de leerkracht, KC’er of schoolleider ouders uitnodigen voor een gesprek."),
     ),
 )

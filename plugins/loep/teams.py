@@ -154,15 +154,4 @@ PARENT_ROUND = TeamComposition(
     rhythm=_twice("8.1.2", _MOMENTS),
     seats=(_all("leerkracht", "leerkracht", "8.1.2", _MOMENTS),),
 )
-GROWTH_TALK = TeamComposition(
-    code="ontwikkelingsgesprek",
-    label="ontwikkelingsgesprekken",
-    short="ontwikkelingsgesprek",
-    discusses=False,
-    purpose="De schoolleider spreekt met leerkrachten en ondersteuners over hun ontwikkeling.",
-    source=sop("3.1", _GROWTH),
-    rhythm=Rhythm(unit=RhythmUnit.UNSTATED, source=sop("3.1", _GROWTH, reading="A-24")),
-    seats=(Seat(role="schoolleider", label="schoolleider", source=sop("3.1", _GROWTH)),),
-)
-
-TEAMS = (VOT, OT, *NETWORKS, GROUP_TALK, PARENT_ROUND, GROWTH_TALK)
+TEAMS = (VOT, OT, *NETWORKS, GROUP_TALK, PARENT_ROUND)

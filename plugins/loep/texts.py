@@ -17,7 +17,7 @@ def chapters() -> tuple[Chapter, ...]:
             order=row["order"],
             text=row.get("text", ""),
             missing=row.get("missing", False),
-            source=sop(row["section"]),
+            source=sop(row["section"], reading=row.get("reading", "")),
         )
         for row in rows
     )

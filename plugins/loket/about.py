@@ -1,5 +1,7 @@
 """Loket in short: sector, board, years, and the school's words for words of the core."""
 
+from datetime import date
+
 from core.contract.school import About, Sector, Wording, Year
 from plugins.loket.source import sop
 
@@ -16,12 +18,14 @@ _YEARS = tuple(
 ABOUT = About(
     code="loket",
     label="Loket Zwijndrechtse Waard",
-    source=sop("1", "ondersteuning op Loket Zwijndrechtse Waard"),
+    source=sop("1", "ondersteuning op Loket Zwijndrechtse Waard", reading="A-49"),
     sector=Sector.VO,
     board="OZHW",
     years=_YEARS,
     group_word="klas",
     document="Schoolondersteuningsplan",
+    tracks=("vmbo basisberoepsgerichte leerweg", "vmbo kaderberoepsgerichte leerweg"),
+    valid_from=date(2022, 8, 1),
 )
 
 WORDING = (

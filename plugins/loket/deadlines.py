@@ -1,6 +1,6 @@
-"""When Loket must: two weeks to the agenda, the same day in SOM, and the hand-over at the end of year 2."""
+"""When Loket must for one pupil: two weeks to the agenda, the same day in SOM, an evaluation when a term ends."""
 
-from core.contract.deadlines import Deadline, Moment, Obligation, Unit
+from core.contract.deadlines import Deadline, Moment, Unit
 from plugins.loket.source import sop
 
 _WITHIN_TWO_WEEKS = sop(
@@ -45,15 +45,36 @@ def _feedback(team: str, name: str) -> Deadline:
 FEEDBACK = _feedback("ot", "OT")
 FEEDBACK_WIDE = _feedback("breed_ot", "breed OT")
 
-DEADLINES = (ON_AGENDA, FEEDBACK, FEEDBACK_WIDE)
+EVALUATED = Moment(kind="document", about="opp", outcome="evaluated")
 
-OBLIGATIONS = (
-    Obligation(
-        code="warme_overdracht",
-        label="Draag elke leerling van klas 2 over aan de nieuwe coach van klas 3",
-        source=sop("2.3", "aan het eind van klas 2 (warme overdracht van klas 2 naar klas 3)"),
-        owner="coach",
-        every=1,
-        unit=Unit.SCHOOL_YEAR_END,
+OPP_EVALUATION = Deadline(
+    code="opp_evaluatie",
+    label="Evalueer het OPP van {leerling}",
+    source=sop(
+        "3.3", "Aan het eind van de vastgestelde looptijd wordt het resultaat van het plan geëvalueerd.", reading="A-35"
     ),
+    starts=Moment(kind="period", about="looptijd_opp", outcome="ended"),
+    ends=EVALUATED,
+    length=0,
+    unit=Unit.DAYS,
+    least=0,
+    most=0,
+    owner="zorgcoordinator",
+    explains="De looptijd van het OPP van {leerling} loopt tot {start}. Dan hoort de evaluatie er te zijn.",
 )
+
+ARRANGEMENT_EVALUATION = Deadline(
+    code="arrangement_evaluatie",
+    label="Evalueer de begeleiding van {leerling} in het OPP",
+    source=sop("3.4", "Elke periode wordt deze begeleiding geëvalueerd in het OPP.", reading="A-35"),
+    starts=Moment(kind="period", about="schoolperiode", outcome="ended"),
+    ends=EVALUATED,
+    length=0,
+    unit=Unit.DAYS,
+    least=0,
+    most=0,
+    owner="arrangementbegeleider",
+    explains="De periode loopt tot {start}. Elke periode staat de begeleiding van {leerling} in de evaluatie.",
+)
+
+DEADLINES = (ON_AGENDA, FEEDBACK, FEEDBACK_WIDE, OPP_EVALUATION, ARRANGEMENT_EVALUATION)

@@ -1,10 +1,12 @@
 """Who decides what: the support team on support, other committees on admission (§ 3.1, § 3.4, § 4.1, § 5)."""
 
 from core.contract.decisions import DecisionRight
-from core.contract.requirements import LevelReached, ObservationBy
+from core.contract.requirements import LevelReached
 from plugins.loket.conditions import ADJUSTABLE, FOR_ARRANGEMENT, FOR_EXTRA_SUPPORT, FOR_PSYCHOLOGIST
-from plugins.loket.parties import INCLUSION_COUNSELLOR
+from plugins.loket.cooperation import EXTERNAL_ROUTE
+from plugins.loket.referral import FOR_COMMITTEE, FOR_SPECIAL
 from plugins.loket.source import sop
+from plugins.loket.vip_room import END as END_OF_VIP_ROOM
 
 _BY_OT = ("ot", "breed_ot")
 _ROUTE = ("zorgroute",)
@@ -89,10 +91,7 @@ OTHER_SCHOOL = DecisionRight(
     source=sop("5", "Deze commissie maakt een keuze uit twee opties", reading="A-41"),
     teams=("at_vo",),
     guards=(
-        ObservationBy(
-            party=INCLUSION_COUNSELLOR,
-            source=sop("5", "De eerste stap naar een doorverwijzing is een observatie door de BPO."),
-        ),
+        *FOR_COMMITTEE,
         LevelReached(
             level="extra",
             rank=2,
@@ -110,10 +109,11 @@ SPECIAL_EDUCATION = DecisionRight(
     label="Toelaatbaar tot praktijkonderwijs of vso",
     source=sop("5", "die bepaalt of de leerling toelaatbaar is tot het Praktijkonderwijs", reading="A-41"),
     teams=("ptc",),
+    guards=(FOR_SPECIAL,),
     elsewhere=("Toelating tot praktijkonderwijs of vso: dat doet de Plaatsings- en Toelatingscommissie, via de AT-VO."),
 )
 
 DECISIONS = (
     EXTRA_SUPPORT, ADJUST_PLAN, OBSERVATION, PSYCHOLOGIST, ARRANGEMENT, BACK_TO_BASIC, SPECIAL_EDUCATION, ADMISSION,
-    OTHER_SCHOOL,
+    OTHER_SCHOOL, EXTERNAL_ROUTE, END_OF_VIP_ROOM,
 )  # fmt: skip

@@ -1,11 +1,27 @@
-"""What Loket offers: help within basic support, extra help, trainings, and the VIP-room."""
+"""What Loket offers by itself: help within basic support, observation by the BPO, and the two arrangements."""
 
-from core.contract.partners import Facility, Provision, Training
-from core.contract.requirements import Consulted, InNetherlandsFor, LevelReached, MeetingHeld
-from plugins.loket.parties import CARE_COORDINATOR, PARENTS, YEAR_COORDINATOR
-from plugins.loket.source import sop
+from decimal import Decimal
 
-_ARRANGED = (
+from core.contract.limits import Amount
+from core.contract.partners import Provision
+from core.contract.requirements import (
+    CounterAtMost,
+    CountPeriod,
+    DecidedIn,
+    FlagSet,
+    LevelReached,
+    MeetingHeld,
+    Requirement,
+)
+from plugins.loket import indus, lwoo, nt2, vip_room
+from plugins.loket.goal import PROVISION as PARTNERSHIP_ARRANGEMENT
+from plugins.loket.source import said, sop
+
+_WEEKLY = (
+    "Een leerling krijgt afhankelijk van de ondersteuningsbehoefte 1x keer per week 1 lesuur begeleiding (individueel "
+    "of in groepsverband)."
+)
+_ARRANGED: tuple[Requirement, ...] = (
     LevelReached(
         level="extra",
         rank=2,
@@ -13,18 +29,132 @@ _ARRANGED = (
         source=sop("3.4", "De arrangementen zijn voor leerlingen met een extra ondersteuningsbehoefte"),
     ),
     MeetingHeld(team="ot", label="OT", source=sop("3.4", "na bespreking van de hulpvraag in het ondersteuningsteam")),
+    DecidedIn(
+        decision="arrangement",
+        label="arrangement inzetten",
+        source=sop("3.4", "In het ondersteuningsteam kan besloten worden tot inzetten van een arrangement."),
+    ),
+    CounterAtMost(
+        counter="arrangement_lesuren",
+        label="Begeleiding deze week",
+        limit=Decimal(1),
+        unit="lesuur",
+        period=CountPeriod.ISO_WEEK,
+        source=sop("3.4", "1x keer per week 1 lesuur begeleiding", reading="A-36"),
+    ),
 )
-_WEEKLY = "1 keer per week 1 lesuur, alleen of in een groep"
+
+
+def _arrangement(code: str, label: str, domain: str, quote: str, content: str) -> Provision:
+    return Provision(
+        code=code,
+        label=label,
+        kind="arrangement",
+        level="extra",
+        domains=(domain,),
+        dose="1 keer per week 1 lesuur, alleen of in een groep",
+        amounts=(
+            Amount(
+                code="lesuren_per_week",
+                unit="lesuur",
+                period=CountPeriod.ISO_WEEK,
+                threshold="arrangementuren_week",
+                source=sop("3.4", _WEEKLY, reading="A-36"),
+            ),
+        ),
+        means=("individueel", "in groepsverband"),
+        before=_ARRANGED,
+        executors=("arrangementbegeleider",),
+        routes=("zorgroute",),
+        rules=(
+            said("bijlage 1", content, code="inhoud"),
+            said("3.4", "Elke periode wordt deze begeleiding geëvalueerd in het OPP.", code="elke_periode"),
+        ),
+        source=sop("3.4", quote),
+    )
+
+
+REMEDIAL = Provision(
+    code="remedial_teaching",
+    label="Remedial teaching",
+    kind="begeleiding",
+    level="basis",
+    domains=("didactisch", "gedrag"),
+    description="Professionele didactische hulp als het leren niet gaat zoals verwacht.",
+    indications=("leerproblemen", "gedragsproblemen", "dyslexie", "dyscalculie"),
+    executors=("remedial_teacher",),
+    rules=(
+        said(
+            "bijlage 1",
+            "Zij bieden professionele didactische hulp wanneer het leerproces van een leerling op school niet volgens "
+            "de verwachtingen verloopt.",
+            code="didactische_hulp",
+        ),
+        said(
+            "bijlage 1",
+            "Zij kunnen onder andere leerlingen met dyslexie of dyscalculie specialistische begeleiding bieden.",
+            code="specialistisch",
+        ),
+    ),
+    source=sop("1", "zoals remedial teaching, faalangstreductie training, sociale vaardigheden"),
+)
+
+TEXTAID = Provision(
+    code="textaid",
+    label="Textaid",
+    kind="hulpmiddel",
+    level="basis",
+    domains=("taal",),
+    indications=("dyslexie",),
+    before=(
+        FlagSet(
+            flag="dyslexie",
+            label="{leerling} heeft dyslexie.",
+            source=sop("2.2", "de inzet van Textaid voor leerlingen met dyslexie"),
+        ),
+    ),
+    source=sop("2.2", "de inzet van Textaid voor leerlingen met dyslexie"),
+)
+
+OBSERVATION = Provision(
+    code="observatie_bpo",
+    label="Observatie door de BPO",
+    kind="observatie",
+    level="basis",
+    means=("groepsobservatie", "individuele observatie"),
+    executors=("bpo",),
+    partners=("swv",),
+    rules=(
+        said(
+            "3.9",
+            "De BPO-er komt naar aanleiding van een zorgmelding in de klas voor een observatie",
+            code="na_zorgmelding",
+        ),
+        said(
+            "bijlage 1",
+            "Wanneer er een zorgmelding gedaan wordt bij het OT over een leerling kan een mogelijke actie zijn dat de "
+            "BPO’er observaties uitvoert in de les",
+            code="helder_beeld",
+        ),
+        said("3.9", "Hiervan vindt verslaglegging plaats die gedeeld wordt met de school.", code="verslag"),
+    ),
+    source=sop("3.9", "De BPO-er kan gevraagd worden een groeps- of individuele observatie uit te voeren."),
+)
+
+CONSULTATION = Provision(
+    code="gesprek_groepsproces",
+    label="Gesprek met de BPO over een klas of groepsproces",
+    kind="advies",
+    level="basis",
+    domains=("groepsproces",),
+    executors=("bpo",),
+    registrars=("coach", "vakdocent"),
+    partners=("swv",),
+    source=sop("3.9", "gaat in gesprek met een coach of docent over een klas/ groepsproces"),
+)
 
 PROVISIONS = (
-    Provision(
-        code="remedial_teaching",
-        label="Remedial teaching",
-        kind="begeleiding",
-        level="basis",
-        domains=("didactisch", "gedrag"),
-        source=sop("1", "zoals remedial teaching, faalangstreductie training, sociale vaardigheden"),
-    ),
+    REMEDIAL,
     Provision(
         code="sociale_vaardigheden",
         label="Sociale vaardigheden",
@@ -33,23 +163,7 @@ PROVISIONS = (
         domains=("sociaal-emotioneel",),
         source=sop("1", "sociale vaardigheden", reading="A-48"),
     ),
-    Provision(
-        code="vip_begeleiding",
-        label="Huiswerkbegeleiding in de VIP-room",
-        kind="begeleiding",
-        level="basis",
-        domains=("executieve functies",),
-        dose="ten hoogste 4 uur per week",
-        before=(
-            Consulted(
-                parties=(PARENTS, YEAR_COORDINATOR, CARE_COORDINATOR),
-                source=sop(
-                    "2.6", "na overleg met ouder(s)/verzorger(s), de leerling- en zorg coördinator", reading="A-38"
-                ),
-            ),
-        ),
-        source=sop("2.6", "Diverse leerlingen worden door de coach aangemeld voor de VIP-room"),
-    ),
+    *vip_room.PROVISIONS,
     Provision(
         code="verdiepingsuren",
         label="Verdiepingsuren taal en rekenen",
@@ -58,92 +172,26 @@ PROVISIONS = (
         domains=("taal", "rekenen"),
         source=sop("2.2", "de inzet van de verdiepingsuren van taal en rekenen op niveau"),
     ),
-    Provision(
-        code="textaid",
-        label="Textaid",
-        kind="hulpmiddel",
-        level="basis",
-        domains=("taal",),
-        source=sop("2.2", "de inzet van Textaid voor leerlingen met dyslexie"),
+    TEXTAID,
+    *lwoo.PROVISIONS,
+    nt2.PROVISION,
+    OBSERVATION,
+    CONSULTATION,
+    _arrangement(
+        "arrangement_sociaal_emotioneel",
+        "Arrangement sociaal-emotioneel",
+        "sociaal-emotioneel",
+        "We bieden sociaal-emotionele ondersteuning",
+        "bijvoorbeeld op sociaal-emotioneel gebied, weerbaarheid bij de overgang naar een nieuw schooljaar",
     ),
-    Provision(
-        code="nt2",
-        label="Extra taalles (NT2)",
-        kind="les",
-        domains=("taal",),
-        dose="1 lesuur per week",
-        before=(
-            InNetherlandsFor(
-                below=6, source=sop("2.5", "Leerlingen die korter dan 6 jaar in Nederland zijn", reading="A-37")
-            ),
-        ),
-        source=sop("2.5", "De leerlingen krijgen elke week 1 lesuur extra taalondersteuning (NT2)."),
+    _arrangement(
+        "arrangement_plannen",
+        "Arrangement plannen en organiseren",
+        "executieve functies",
+        "ondersteuning bij het plannen en organiseren",
+        "Ook kunnen zij leerlingen ondersteunen bij studievaardigheden, waarbij veel hulpvragen gericht zijn op "
+        "plannen en organiseren.",
     ),
-    Provision(
-        code="arrangement_sociaal_emotioneel",
-        label="Arrangement sociaal-emotioneel",
-        kind="arrangement",
-        level="extra",
-        domains=("sociaal-emotioneel",),
-        dose=_WEEKLY,
-        before=_ARRANGED,
-        source=sop("3.4", "We bieden sociaal-emotionele ondersteuning"),
-    ),
-    Provision(
-        code="arrangement_plannen",
-        label="Arrangement plannen en organiseren",
-        kind="arrangement",
-        level="extra",
-        domains=("executieve functies",),
-        dose=_WEEKLY,
-        before=_ARRANGED,
-        source=sop("3.4", "ondersteuning bij het plannen en organiseren"),
-    ),
-)
-
-TRAININGS = (
-    Training(
-        code="zes_rollen",
-        label="De zes rollen van de leraar",
-        audience=("docenten",),
-        source=sop("2.2", "Verder zijn alle docenten geschoold in de zes rollen van de leraar"),
-    ),
-    Training(
-        code="coachen",
-        label="Scholing voor coaches",
-        audience=("docenten",),
-        source=sop("2.3", "Daarvoor bieden we onder andere scholingsmogelijkheden en faciliteren we de coach."),
-    ),
-    Training(
-        code="rots_en_water",
-        label="Rots en Water",
-        audience=("leerlingen",),
-        description="Leerlingen leren op een goede manier voor zichzelf op te komen.",
-        source=sop("bijlage 1", "Rots en Water is een psycho-fysiek weerbaarheidsprogramma"),
-    ),
-    Training(
-        code="examenvrees",
-        label="Examenvreestraining",
-        audience=("leerlingen",),
-        when="onder schooltijd",
-        description="Op basis van het dossier of op voordracht van de coach.",
-        source=sop("bijlage 1", "Training die onder schooltijd wordt gegeven"),
-    ),
-    Training(
-        code="faalangstreductie",
-        label="Faalangstreductietraining",
-        audience=("leerlingen",),
-        when="na schooltijd",
-        description="Op basis van het dossier of op voordracht van de coach.",
-        source=sop("bijlage 1", "Training die na schooltijd wordt gegeven"),
-    ),
-)
-
-FACILITIES = (
-    Facility(
-        code="vip_room",
-        label="VIP-room",
-        description="Ondersteuningslokaal voor alle leerlingen: huiswerkplek en huiswerkbegeleiding.",
-        source=sop("2.6", "een ondersteuningslokaal gecreëerd, de VIP-room"),
-    ),
+    indus.PROVISION,
+    PARTNERSHIP_ARRANGEMENT,
 )

@@ -7,35 +7,54 @@ from core.contract.decisions import DecisionRight
 from core.contract.documents import DocumentTemplate
 from core.contract.facts import Facts
 from core.contract.findings import Finding
-from core.contract.partners import Facility, Guide, Partner, Provision, SchoolSystem, Training
+from core.contract.partners import (
+    AdmissionRule,
+    Facility,
+    Guide,
+    Partner,
+    PlacementRule,
+    Provision,
+    SchoolSystem,
+    Training,
+)
+from core.contract.remarks import Remark
 from core.contract.requirements import Requirement
 from core.contract.routes import SupportRoute
 from core.contract.school import About, CareLevel, Chapter, StaffRole, Wording
 from core.contract.teams import ConversationKind, TeamComposition
 from plugins.loket import (
     about,
+    admission,
     coach,
     consents,
     deadlines,
     decisions,
     documents,
+    indus,
     judging,
     levels,
     library,
+    lwoo,
+    lwoo_advice,
+    obligations,
     offer,
     outsiders,
     partners,
+    remarks,
     roles,
     routes,
+    side_entry,
     talks,
     teams,
     texts,
     thresholds,
+    trainings,
+    vip_room,
 )
 
 
 class Loket:
-    """What Loket declares. Admission, placement, goals and retention are not declared: only the law speaks there."""
+    """What Loket declares. The plan names no goals for some years and no retention: there only the law speaks."""
 
     @hookimpl
     def about(self) -> tuple[About, ...]:
@@ -49,7 +68,7 @@ class Loket:
 
     @hookimpl
     def care_levels(self) -> tuple[CareLevel, ...]:
-        """Basic and extra support (§ 2, § 3.4)."""
+        """Basic and extra support (§ 1, § 2, § 3.4)."""
         return levels.LEVELS
 
     @hookimpl
@@ -64,17 +83,27 @@ class Loket:
 
     @hookimpl
     def conversation_kinds(self) -> tuple[ConversationKind, ...]:
-        """The talks with pupils and parents (§ 2.3, § 3.3, § 3.6, § 3.8)."""
-        return talks.TALKS
+        """The talks with pupils and parents (§ 2.3, § 3.3, § 3.6, § 3.7, § 3.8, § 5)."""
+        return (*talks.TALKS, *indus.TALKS)
 
     @hookimpl
     def support_routes(self) -> tuple[SupportRoute, ...]:
-        """The care route and the route to school social work (§ 3.2, § 3.6)."""
+        """The care route, school social work, referral, GOAL and Indus (§ 3.2, § 3.6, § 3.7, § 5)."""
         return routes.ROUTES
 
     @hookimpl
+    def admission_rules(self) -> tuple[AdmissionRule, ...]:
+        """Year 1, side-entry and the lwoo advice (§ 4.1)."""
+        return (*admission.ADMISSION, *side_entry.SIDE_ENTRY, *lwoo_advice.ADMISSION)
+
+    @hookimpl
+    def placement_rules(self) -> tuple[PlacementRule, ...]:
+        """Lwoo per pupil, and the sizes of the classes (§ 2.4, § 4.1)."""
+        return lwoo.PLACEMENT
+
+    @hookimpl
     def decision_rights(self) -> tuple[DecisionRight, ...]:
-        """Who decides what (§ 3.1, § 3.4, § 4.1, § 5)."""
+        """Who decides what (§ 1, § 2.6, § 3.1, § 3.4, § 4.1, § 5)."""
         return decisions.DECISIONS
 
     @hookimpl
@@ -84,22 +113,22 @@ class Loket:
 
     @hookimpl
     def document_templates(self) -> tuple[DocumentTemplate, ...]:
-        """The zorgmelding and the documents (§ 3)."""
+        """The zorgmelding, the documents of a case, and those that the plan only names."""
         return documents.DOCUMENTS
 
     @hookimpl
     def deadlines(self) -> tuple[Deadline, ...]:
-        """Two weeks to the agenda, the same day in SOM (§ 3.2)."""
+        """Two weeks to the agenda, the same day in SOM, an evaluation when a term ends (§ 3.2, § 3.3, § 3.4)."""
         return deadlines.DEADLINES
 
     @hookimpl
     def obligations(self) -> tuple[Obligation, ...]:
-        """The hand-over from year 2 to year 3 (§ 2.3)."""
-        return deadlines.OBLIGATIONS
+        """Hand-over, lesson visits, NT2, tests, the VIP-room (§ 2.2, § 2.3, § 2.5, § 2.6)."""
+        return obligations.OBLIGATIONS
 
     @hookimpl
     def thresholds(self) -> tuple[Threshold, ...]:
-        """The 3/6/9 rule, sick hours, and the caps on help (§ 2.3, § 2.6, § 3.4, § 3.6)."""
+        """Days of a coach, the 3/6/9 rule, sick hours, and the caps on help (§ 2.3, § 2.6, § 3.4, § 3.6)."""
         return thresholds.THRESHOLDS
 
     @hookimpl
@@ -109,22 +138,22 @@ class Loket:
 
     @hookimpl
     def provisions(self) -> tuple[Provision, ...]:
-        """What Loket offers (§ 1, § 2, § 3.4)."""
+        """What Loket offers (§ 1, § 2, § 3.4, § 3.7, § 3.9, § 5)."""
         return offer.PROVISIONS
 
     @hookimpl
     def trainings(self) -> tuple[Training, ...]:
-        """Trainings of teachers and pupils (§ 2.2, § 2.3, appendix 1)."""
-        return offer.TRAININGS
+        """Trainings of staff and pupils (§ 1, § 2.2, § 2.3, appendix 1)."""
+        return trainings.TRAININGS
 
     @hookimpl
     def facilities(self) -> tuple[Facility, ...]:
         """The VIP-room (§ 2.6)."""
-        return offer.FACILITIES
+        return (vip_room.FACILITY,)
 
     @hookimpl
     def guides(self) -> tuple[Guide, ...]:
-        """Handelingswijzers and protocols (§ 2.8, appendix 1)."""
+        """Handelingswijzers, protocols and ways of working (§ 2.1, § 2.2, § 2.8, appendix 1)."""
         return library.GUIDES
 
     @hookimpl
@@ -136,6 +165,11 @@ class Loket:
     def chapters(self) -> tuple[Chapter, ...]:
         """The text of the support plan."""
         return texts.CHAPTERS
+
+    @hookimpl
+    def remarks(self) -> tuple[Remark, ...]:
+        """What the plan leaves open or has wrong, and where it collides with the law."""
+        return remarks.REMARKS
 
     @hookimpl
     def judge_requirement(self, requirement: Requirement, facts: Facts) -> Finding | None:

@@ -15,6 +15,6 @@ def law(document: str, section: str, *, reading: str = "") -> Source:
     return Source(document=document, section=section, reading=reading, law=True, confirmed=False)
 
 
-def said(section: str, quote: str, *, reading: str = "") -> Statement:
-    """A sentence of the plan that speaks for itself."""
-    return Statement(text=quote, source=sop(section, quote, reading=reading))
+def said(section: str, quote: str, *, code: str = "", reading: str = "") -> Statement:
+    """A sentence of the plan that speaks for itself; `code` where something points to it."""
+    return Statement(text=quote, source=sop(section, quote, reading=reading), code=code)

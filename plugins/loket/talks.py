@@ -1,15 +1,19 @@
 """The kinds of conversation Loket holds with pupils and parents."""
 
+from core.contract.requirements import Consulted, HumanVerdict
 from core.contract.teams import ConversationKind
-from plugins.loket.parties import PARENTS, PUPIL
-from plugins.loket.source import sop
+from plugins.loket.parties import PARENTS, PUPIL, YEAR_COORDINATOR
+from plugins.loket.source import said, sop
 
 OPP_TALK = "opp_gesprek"
 PSYCHOLOGIST_TALK = "overleg_schoolpsycholoog"
 SOCIAL_WORK_TALK = "smw_gesprek"
+OBSERVATION_TALK = "gesprek_observatie"
 
 _TOPICS = ("schoolresultaten", "gedrag", "welzijn", "loopbaanontwikkeling", "competenties", "absentie")
 _OPP_LEADERS = ("coach", "zorgcoordinator", "leerlingbegeleider", "bpo", "arrangementbegeleider", "smw")
+_STRATEGY = "Een gesprek met de lesgroep vormt altijd onderdeel van een bredere strategie."
+_WITH_COORDINATOR = "Deze strategie wordt in overleg met de leerlingcoördinator bepaald."
 
 TALKS = (
     ConversationKind(
@@ -19,6 +23,14 @@ TALKS = (
         parties=(PUPIL,),
         leaders=("coach",),
         topics=_TOPICS,
+        when="in principe tijdens de coach-uren op het rooster",
+        rules=(
+            said(
+                "2.3",
+                "Coachgesprekken vinden in principe plaats tijdens de coach-uren die op het rooster staan.",
+                code="coach_uren",
+            ),
+        ),
     ),
     ConversationKind(
         code="oudergesprek",
@@ -44,9 +56,19 @@ TALKS = (
     ConversationKind(
         code="gesprek_lesgroep",
         label="Gesprek met de lesgroep, deel van een bredere strategie",
-        source=sop("2.3", "Een gesprek met de lesgroep vormt altijd onderdeel van een bredere strategie."),
+        source=sop("2.3", _STRATEGY),
         parties=(PUPIL,),
         leaders=("coach",),
+        before=(
+            HumanVerdict(
+                code="bredere_strategie",
+                question="Hoort het gesprek met de lesgroep bij een bredere strategie?",
+                by=("coach",),
+                source=sop("2.3", _STRATEGY),
+            ),
+            Consulted(parties=(YEAR_COORDINATOR,), source=sop("2.3", _WITH_COORDINATOR)),
+        ),
+        rules=(said("2.3", _STRATEGY, code="strategie"), said("2.3", _WITH_COORDINATOR, code="in_overleg")),
     ),
     ConversationKind(
         code="verzuimgesprek_leerling",
@@ -61,6 +83,14 @@ TALKS = (
         source=sop("2.3", "6x OA: telefonisch gesprek tussen coach en ouders."),
         parties=(PARENTS,),
         leaders=("coach",),
+    ),
+    ConversationKind(
+        code="informatieavond",
+        label="Informatieavond (kennismaking)",
+        source=sop("2.3", "De coach informeert ouders tijdens de informatieavond (kennismaking)"),
+        parties=(PARENTS,),
+        leaders=("coach",),
+        when="bij de kennismaking",
     ),
     ConversationKind(
         code=OPP_TALK,
@@ -82,6 +112,13 @@ TALKS = (
         source=sop("3.6", "kan kortdurende hulpvragen van leerlingen oppakken (5-8 gesprekken)"),
         parties=(PUPIL,),
         leaders=("smw",),
+    ),
+    ConversationKind(
+        code=OBSERVATION_TALK,
+        label="Gesprek over het observatieverslag",
+        source=sop("5", "Het observatieverslag vormt de basis voor verdere bespreking met leerling en ouders."),
+        parties=(PUPIL, PARENTS),
+        leaders=("zorgcoordinator", "coach", "bpo"),
     ),
     ConversationKind(
         code="oudercontact_arrangement",

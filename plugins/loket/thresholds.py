@@ -1,4 +1,4 @@
-"""How often, so that somebody must act: the 3/6/9 rule, sick hours, and the caps on help."""
+"""How often, so that somebody must act: days of a coach, the 3/6/9 rule, sick hours, and the caps on help."""
 
 from decimal import Decimal
 
@@ -11,6 +11,17 @@ _UNAUTHORISED = "oa"
 _SICK_HOURS = "ziekte_uren"
 
 THRESHOLDS = (
+    Threshold(
+        code="coach_dagen",
+        label="dagen per week op school, voor wie coach is",
+        source=sop("2.3", "Een coach is minimaal drie dagen per week aanwezig op school"),
+        counter="mentor_days_per_week",
+        number=Decimal(3),
+        period=CountPeriod.ISO_WEEK,
+        unit="dagen",
+        owner="zorgcoordinator",
+        action="Kies als coach iemand die ten minste 3 dagen per week op school is.",
+    ),
     Threshold(
         code="oa_3",
         label="3 keer ongeoorloofd afwezig",

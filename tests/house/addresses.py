@@ -17,6 +17,7 @@ from core.access.gate import SCHOOL, RouteRule
 from core.access.rooms import rules
 from core.db.base import Base
 from core.schools.profile import SchoolProfile
+from core.schools.readings import readings
 from tests.house.town import Row, Town
 from tests.world import profile_of
 
@@ -87,6 +88,7 @@ def words_of(profile: SchoolProfile, name: str) -> list[str]:
         "form": ["zorg-delen"],
         "subject": ["nieuw"],
         "team": [team.code for team in profile.team_compositions],
+        "mark": [one.mark.lower() for one in readings(profile)],
         "team_code": [team.code for team in profile.team_compositions],
     }
     if name not in codes:

@@ -37,19 +37,25 @@ def changed(**answers: Any) -> object:
     return type("Changed", (Haven,), made)()
 
 
+def unremarked(problems: Iterable[SetupProblem]) -> tuple[SetupProblem, ...]:
+    """The problems without what Haven itself remarks on its log book."""
+    return tuple(problem for problem in problems if not problem.key.startswith("remarks/"))
+
+
 @dataclass
 class Quay:
     """A folder with one alliance and the schools that a test writes."""
 
     place: Path
     logs: list[dict[str, Any]] = field(default_factory=list)
+    head: str = HEAD
 
-    def write(self, own: str = "", slug: str = "haven", head: str = HEAD) -> None:
+    def write(self, own: str = "", slug: str = "haven", head: str = "") -> None:
         """A school file with own values after the head."""
         for folder in ("alliances", "schools"):
             (self.place / folder).mkdir(parents=True, exist_ok=True)
         (self.place / "alliances" / "kade.toml").write_text(ALLIANCE, encoding="utf-8")
-        (self.place / "schools" / f"{slug}.toml").write_text(head + own, encoding="utf-8")
+        (self.place / "schools" / f"{slug}.toml").write_text((head or self.head) + own, encoding="utf-8")
 
     def load(self, own: str = "", plugin: object | None = None) -> Registry:
         """The registry of Haven with these own values; a log line is caught in `logs`."""
@@ -64,9 +70,9 @@ class Quay:
         return self.load(own, plugin).profile("haven")
 
     def problems(self, own: str = "", plugin: object | None = None) -> list[str]:
-        """Every problem as `key: sentence`."""
-        return [f"{p.key}: {p.says}" for p in self.load(own, plugin).problems()]
+        """Every problem as `key: sentence`, without what Haven itself remarks on its log book."""
+        return [f"{p.key}: {p.says}" for p in self.found(own, plugin)]
 
     def found(self, own: str = "", plugin: object | None = None) -> tuple[SetupProblem, ...]:
         """Every problem whole."""
-        return self.load(own, plugin).problems()
+        return unremarked(self.load(own, plugin).problems())

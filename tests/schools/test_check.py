@@ -9,7 +9,7 @@ from core.schools.check import Conformance, conformance, unaccounted
 from core.schools.problems import ProblemKind
 from core.schools.registry import Registry
 from tests.schools.broken import BROKEN, with_change
-from tests.schools.harbour import HEAD, Quay, changed
+from tests.schools.harbour import HEAD, Quay, changed, unremarked
 from tests.third_school import Haven, at
 
 pytestmark = pytest.mark.pure
@@ -50,12 +50,37 @@ def test_a_colour_that_cannot_be_used_is_refused_with_both_figures(
 
 
 def test_remarks_keep_nothing_from_starting(quay: Quay) -> None:
+    plugin = changed(remarks=[replace(one, mark="A-4") for one in Haven().remarks()])  # type: ignore[type-var]
+    registry = quay.load(plugin=plugin)
+    (remark,) = unremarked(registry.problems("haven"))
+    assert remark.kind is ProblemKind.REMARK
+    assert remark.says == "De lezing A-3 wordt gebruikt, maar nergens uitgelegd."
+    assert conformance(registry.profile("haven"), registry.problems("haven")) is Conformance.WORKS
+
+
+def test_a_term_that_nothing_starts_is_noted_and_lowers_no_level(quay: Quay) -> None:
     later = Moment(kind="eclipse")
     registry = quay.load(plugin=with_change("deadlines", "sein_beantwoorden", ends=later))
-    (remark,) = registry.problems("haven")
-    assert remark.kind is ProblemKind.REMARK
-    assert remark.says.startswith("Het platform kent de gebeurtenis eclipse nog niet")
-    assert conformance(registry.profile("haven"), registry.problems("haven")) is Conformance.WORKS
+    (noted,) = unremarked(registry.problems("haven"))
+    assert noted.kind is ProblemKind.NOTE
+    assert noted.says.startswith("Het platform kent de gebeurtenis eclipse nog niet")
+    assert conformance(registry.profile("haven"), registry.problems("haven")) is Conformance.ACCOUNTED
+
+
+def test_what_the_document_says_wrong_is_told_with_its_paragraph_and_the_law(quay: Quay) -> None:
+    noted = [p for p in quay.load().problems("haven") if p.key.startswith("remarks/")]
+    assert {problem.kind for problem in noted} == {ProblemKind.NOTE}
+    assert [problem.says for problem in noted] == [
+        "Bladzijde 9 ontbreekt (§ 8): Het logboek verwijst naar een bladzijde die er niet is.",
+        "Elf jaar en de leerplicht (§ 5): Leeftijd alleen is geen grond om te weigeren. Dat botst met WVO 2020 8.8.",
+    ]
+
+
+def test_a_remark_about_nothing_is_refused(quay: Quay) -> None:
+    (wrong,) = [replace(one, about=("partners/mars",)) for one in Haven().remarks() if one.code == "te_jong"]
+    assert quay.problems(plugin=changed(remarks=[wrong])) == []
+    found = [p.says for p in quay.load(plugin=changed(remarks=[wrong])).problems("haven") if p.is_error]
+    assert found == ["partners/mars bestaat niet. Schrijf hier de haak en de code: partners/cjg."]
 
 
 def test_a_profile_is_accounted_for_when_every_source_is_a_paragraph_of_the_document(quay: Quay) -> None:

@@ -61,11 +61,11 @@ def test_hook_support_routes(haven: SchoolProfile) -> None:
 
 
 def test_hook_admission_rules(haven: SchoolProfile) -> None:
-    assert own(haven, "admission_rules") == ["elf_jaar"]
+    assert own(haven, "admission_rules") == ["elf_jaar", "bij_twijfel"]
 
 
 def test_hook_placement_rules(haven: SchoolProfile) -> None:
-    assert own(haven, "placement_rules") == ["proefvaart"]
+    assert own(haven, "placement_rules") == ["proefvaart", "dek", "beneden"]
 
 
 def test_hook_decision_rights(haven: SchoolProfile) -> None:
@@ -96,7 +96,7 @@ def test_hook_trainings(haven: SchoolProfile) -> None:
 
 
 def test_hook_facilities(haven: SchoolProfile) -> None:
-    assert own(haven, "facilities") == ["loopplank"]
+    assert own(haven, "facilities") == ["loopplank", "lift"]
 
 
 def test_hook_partners(haven: SchoolProfile) -> None:
@@ -136,6 +136,10 @@ def test_hook_chapters(haven: SchoolProfile) -> None:
 
 def test_hook_wording(haven: SchoolProfile) -> None:
     assert (haven.word("pupil_group", "klas"), haven.word("iets", "klas")) == ("dek", "klas")
+
+
+def test_hook_remarks(haven: SchoolProfile) -> None:
+    assert own(haven, "remarks") == ["a_3", "bladzijde_9", "te_jong"]
 
 
 def test_hook_judge_requirement(quay: Quay) -> None:

@@ -1,13 +1,15 @@
 """What a school may set itself, within its bounds, and what it may not."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from core.contract.teams import RhythmUnit
+from core.schools.problems import ProblemKind
 from core.schools.profile import OWN_VALUE
 from core.schools.registry import Registry
-from tests.schools.harbour import HEAD, Quay, changed
+from tests.schools.harbour import HEAD, Quay, changed, unremarked
 from tests.third_school import Haven
 
 pytestmark = pytest.mark.pure
@@ -170,13 +172,38 @@ def test_what_is_off_may_not_be_used_elsewhere(quay: Quay) -> None:
     ]
 
 
+def test_what_a_page_only_shows_may_be_off(quay: Quay) -> None:
+    registry = quay.load("[partners.loodswezen]\nuit = true\n")
+    found = [(p.key, p.kind) for p in unremarked(registry.problems("haven"))]
+    assert found == [
+        ("admission_rules/elf_jaar/refers_to", ProblemKind.NOTE),
+        ("provisions/hangmat/partners", ProblemKind.NOTE),
+    ]
+
+
+def test_a_school_fills_in_the_sections_of_a_guide(quay: Quay) -> None:
+    profile = quay.profile('[wijzers.man_overboord.teksten]\neerst = "Gooi een boei."\n')
+    assert [section.text for section in profile.guides[0].sections] == ["Gooi een boei."]
+
+
+def test_a_section_that_a_guide_does_not_have_is_refused(quay: Quay) -> None:
+    problems = quay.problems('[wijzers.man_overboord.teksten]\nlater = "Zwem."\n')
+    assert problems == ["wijzers.man_overboord.teksten.later: Deze wijzer heeft geen deel later. Wel: eerst."]
+
+
+def test_a_school_says_when_its_goals_begin(quay: Quay) -> None:
+    assert quay.profile("[doelen.droog]\nbegint = 2027-08-01\n").goals[0].starts == date(2027, 8, 1)
+    (problem,) = quay.problems('[doelen.droog]\nbegint = "augustus"\n')
+    assert problem.endswith("Schrijf hier een datum als 2026-08-01, zonder aanhalingstekens.")
+
+
 def test_all_problems_come_at_once_with_file_and_key(quay: Quay) -> None:
     registry = quay.load("[rollen.mat]\nnaam = 'Mat'\n[termijnen.sein_beantwoorden]\nlengte = 9\n")
-    assert [problem.key for problem in registry.problems("haven")] == [
+    assert [problem.key for problem in unremarked(registry.problems("haven"))] == [
         "rollen.mat",
         "termijnen.sein_beantwoorden.lengte",
     ]
-    assert all(problem.where.endswith("haven.toml") for problem in registry.problems("haven"))
+    assert all(problem.where.endswith("haven.toml") for problem in unremarked(registry.problems("haven")))
 
 
 def test_a_later_folder_goes_over_an_earlier_one(quay: Quay) -> None:

@@ -13,7 +13,7 @@ from core.cli import cli
 from core.schools.addresses import TAKEN
 from core.schools.platform import Platform
 from core.schools.registry import Registry
-from tests.schools.harbour import Quay
+from tests.schools.harbour import Quay, unremarked
 from tests.third_school import Haven
 
 pytestmark = pytest.mark.pure
@@ -100,4 +100,4 @@ def test_a_school_cannot_have_an_address_of_the_platform(quay: Quay, slug: str) 
         registry = Registry.load(quay.place, plugins={"haven": Haven()})
     assert [school.id for school in registry.schools()] == ["haven"]
     says = f"{slug}.toml: Het adres /{slug} is van het platform zelf. Geef het bestand een andere naam."
-    assert [str(problem).endswith(says) for problem in registry.problems()] == [True]
+    assert [str(problem).endswith(says) for problem in unremarked(registry.problems())] == [True]

@@ -17,7 +17,15 @@ from core.contract.requirements.people import (
     Informed,
     ObservationBy,
 )
-from core.contract.requirements.pupil import AdviceIn, AgeBetween, InNetherlandsFor, PeriodLength, WithinWindow
+from core.contract.requirements.pupil import (
+    AdviceIn,
+    AdviceInDoubt,
+    AgeBetween,
+    InNetherlandsFor,
+    PeriodLength,
+    WithinWindow,
+    YearBetween,
+)
 from core.contract.requirements.record import (
     DecidedIn,
     DirectorNamed,
@@ -32,6 +40,7 @@ from core.contract.requirements.record import (
 
 REQUIREMENTS: tuple[type[Requirement], ...] = (
     AdviceIn,
+    AdviceInDoubt,
     AgeBetween,
     AllOf,
     AnyOf,
@@ -57,11 +66,13 @@ REQUIREMENTS: tuple[type[Requirement], ...] = (
     ReportPresent,
     Softened,
     WithinWindow,
+    YearBetween,
 )
 
 # Written out: a type checker does not read a computed list.
 __all__ = [
     "AdviceIn",
+    "AdviceInDoubt",
     "AgeBetween",
     "AllOf",
     "AnyOf",
@@ -87,6 +98,7 @@ __all__ = [
     "ReportPresent",
     "Softened",
     "WithinWindow",
+    "YearBetween",
     "REQUIREMENTS",
     "CountPeriod",
     "Party",

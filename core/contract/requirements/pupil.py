@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from core.contract.dates import add_months, add_years, completed_years, in_words
+from core.contract.dates import add_months, add_years, completed_years, day_in_words, in_words
 from core.contract.facts import Facts
 from core.contract.findings import Finding, State
 from core.contract.requirements.base import NOTHING_RECORDED, Requirement, enumerated
@@ -57,6 +57,40 @@ class InNetherlandsFor(Requirement):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class YearBetween(Requirement):
+    """The pupil is in a year of the school from rank `least` to rank `most`, both included. None: no bound."""
+
+    label: str
+    least: int | None = None
+    most: int | None = None
+
+    def sentence(self) -> str:
+        return f"{{leerling}} zit in {self.label}."
+
+    def judge(self, facts: Facts) -> tuple[Finding, ...]:
+        year = facts.pupil.year
+        if year is None:
+            return self.found(facts, State.UNKNOWN, "Het leerjaar is niet bekend.", ("pupil", "year"))
+        fits = (self.least is None or year >= self.least) and (self.most is None or year <= self.most)
+        return self.found(facts, State.MET if fits else State.UNMET, f"{facts.call_name} zit in leerjaar {year}.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdviceInDoubt(Requirement):
+    """Somebody doubts the advice of the previous school: met when there is doubt. For use in `OnlyIf`."""
+
+    def sentence(self) -> str:
+        return "Over het advies is twijfel."
+
+    def judge(self, facts: Facts) -> tuple[Finding, ...]:
+        if facts.pupil.advice_in_doubt:
+            return self.found(facts, State.MET, f"Over het advies ({facts.pupil.advice}) is twijfel.")
+        if not facts.pupil.advice:
+            return self.found(facts, State.UNKNOWN, "Er is nog geen advies.", ("pupil", "advice"))
+        return self.found(facts, State.UNMET, f"Het advies is: {facts.pupil.advice}.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AdviceIn(Requirement):
     """The advice of the previous school is one of these, or, when `excluded`, none of these."""
 
@@ -78,22 +112,31 @@ class AdviceIn(Requirement):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WithinWindow(Requirement):
-    """The newest happening of a kind falls from `first` to `last`, both included."""
+    """The newest happening of a kind falls from `first` to `last`, both included; with `yearly` in any year."""
 
     kind: str
     label: str
     first: date
     last: date
+    yearly: bool = False
 
     def sentence(self) -> str:
+        if self.yearly:
+            return f"{self.label} van {day_in_words(self.first)} tot en met {day_in_words(self.last)}, elk jaar."
         return f"{self.label} van {in_words(self.first)} tot en met {in_words(self.last)}."
 
     def judge(self, facts: Facts) -> tuple[Finding, ...]:
         done = facts.latest(self.kind)
         if done is None:
             return self.found(facts, State.UNKNOWN, NOTHING_RECORDED, (self.kind, ""))
-        state = State.MET if self.first <= done.on <= self.last else State.UNMET
+        state = State.MET if self._holds(done.on) else State.UNMET
         return self.found(facts, state, f"Gedaan op {in_words(done.on)}.")
+
+    def _holds(self, on: date) -> bool:
+        if not self.yearly:
+            return self.first <= on <= self.last
+        day, first, last = ((one.month, one.day) for one in (on, self.first, self.last))
+        return first <= day <= last if first <= last else day >= first or day <= last
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -106,20 +106,23 @@ class ReportPresent(Requirement):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recorded(Requirement):
-    """Something was noted at least once; without a record it is unknown, since it may have happened."""
+    """Something was noted at least once, or on `times` different days; without a record it is unknown, since it may
+    have happened."""
 
     kind: str
     about: str
     label: str
+    times: int = 1
 
     def sentence(self) -> str:
         return self.label
 
     def judge(self, facts: Facts) -> tuple[Finding, ...]:
-        noted = facts.latest(self.kind, self.about)
-        if noted:
-            return self.found(facts, State.MET, f"Vastgelegd op {in_words(noted.on)}.")
-        return self.found(facts, State.UNKNOWN, NOTHING_RECORDED, (self.kind, self.about))
+        days = sorted({noted.on for noted in facts.of_kind(self.kind, self.about)})
+        if len(days) >= max(self.times, 1):
+            return self.found(facts, State.MET, f"Vastgelegd op {in_words(days[-1])}.")
+        reason = f"Vastgelegd op {len(days)} van {self.times} dagen." if days else NOTHING_RECORDED
+        return self.found(facts, State.UNKNOWN, reason, (self.kind, self.about))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from core.access import ledger
 from core.access.school import profile
 from core.access.scope import scope
-from core.contract.documents import DocumentTemplate
+from core.contract.documents import DocumentOf, DocumentTemplate
 from core.db.engine import session
 from core.db.history import Change
 from core.features.cases.facts import CaseFile
@@ -24,7 +24,11 @@ DRAFT, MADE, AGREED = "draft", "made", "agreed"
 
 def templates() -> tuple[DocumentTemplate, ...]:
     """The documents that can be made in a case: all templates but the concern forms, where the school gave parts."""
-    return tuple(t for t in profile().document_templates if not t.intake and t.fields)
+    return tuple(t for t in profile().document_templates if _made_in_a_case(t))
+
+
+def _made_in_a_case(template: DocumentTemplate) -> bool:
+    return not template.intake and bool(template.fields) and template.of is DocumentOf.PUPIL
 
 
 def documents_of(case_id: UUID) -> tuple[CaseDocument, ...]:
@@ -45,7 +49,7 @@ def document_of(case_id: UUID, document_id: UUID) -> CaseDocument:
 def start(file: CaseFile, template_code: str) -> CaseDocument:
     """Begin a document; one that is still a draft is gone on with."""
     template = profile().template(template_code)
-    if template.intake or not template.fields:
+    if not _made_in_a_case(template):
         raise Problem(_("Dit document kun je hier niet maken."))
     for document in documents_of(file.case.id):
         if document.template_code == template_code and document.state == DRAFT:

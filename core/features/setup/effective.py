@@ -2,27 +2,20 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
-
-from sqlalchemy import select
 
 from core.access import ledger
 from core.access.school import profile, registry
 from core.contract.hooks import DECLARING
 from core.contract.source import Declared, Source
-from core.db.engine import session
-from core.features.setup import words
-from core.features.setup.plurals import PLURALS
+from core.features.publication import sentences, words
+from core.features.publication.plurals import PLURALS
 from core.schools.check import Conformance, conformance
 from core.schools.problems import SetupProblem
 from core.schools.profile import BY_LAW, OWN_VALUE
 from core.schools.profile_wire import profile_to_wire, without_contacts
-from core.schools.versions import ProfileVersion
 from core.schools.walk import within
 from core.web.language import _
-
-MOST_VERSIONS = 10
 
 
 class Origin(StrEnum):
@@ -93,8 +86,8 @@ def _values(hook: str) -> Iterator[EffectiveValue]:
         origin, said = _origin(hook, value)
         yield EffectiveValue(
             code=value.code,
-            label=words.about_anyone(value.label),
-            said=words.about_anyone(words.in_words(value)) if words.in_words(value) else "",
+            label=sentences.about_anyone(value.label),
+            said=sentences.about_anyone(words.in_words(value)) if words.in_words(value) else "",
             origin=origin,
             origin_words=said,
             source=value.source,
@@ -141,23 +134,6 @@ def problems() -> tuple[SetupProblem, ...]:
 def level() -> Conformance:
     """How far the profile of this school goes."""
     return conformance(profile(), registry().problems(profile().school.id))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KeptVersion:
-    """A version of the profile under which something was decided. `is_now`: it is the one in force."""
-
-    digest: str
-    since: datetime
-    is_now: bool
-
-
-def versions() -> tuple[KeptVersion, ...]:
-    """The newest versions that were kept, newest first. A version is kept when something first points to it."""
-    statement = select(ProfileVersion.digest, ProfileVersion.since).order_by(ProfileVersion.since.desc())
-    rows = session().execute(statement.limit(MOST_VERSIONS))
-    now = profile().digest
-    return tuple(KeptVersion(digest=digest, since=since, is_now=digest == now) for digest, since in rows)
 
 
 def export() -> dict[str, object]:

@@ -3,8 +3,9 @@
 from marshmallow import fields, validate
 
 from core.features.setup.effective import Origin
+from core.features.setup.models import CONFIRMED, OTHERWISE
 from core.web.language import _
-from core.web.schema import DutchSchema, Line
+from core.web.schema import DutchSchema, Line, Paragraphs
 
 
 class SearchSchema(DutchSchema):
@@ -23,4 +24,31 @@ class SearchSchema(DutchSchema):
         data_key="herkomst",
         load_default=None,
         metadata={"label": _("Herkomst"), "widget": "hidden"},
+    )
+
+
+class ReadingSchema(DutchSchema):
+    """Whether a reading of the school's document is as the school means it."""
+
+    outcome = Line(
+        required=True,
+        data_key="klopt",
+        metadata={
+            "label": _("Klopt dit?"),
+            "widget": "radio",
+            "options": [(CONFIRMED, _("Ja, zo bedoelen wij het")), (OTHERWISE, _("Nee, wij lezen het anders"))],
+            "missing": _("Kies of dit klopt."),
+        },
+    )
+    words = Paragraphs(
+        load_default="",
+        data_key="woorden",
+        validate=validate.Length(max=2000),
+        metadata={
+            "label": _("Hoe lezen jullie het?"),
+            "help": _(
+                "Alleen nodig als het niet klopt. Er verandert nog niets: je beheerder past de instellingen aan."
+            ),
+            "rows": 3,
+        },
     )

@@ -3,22 +3,24 @@
 import json
 from typing import Any
 
-from flask import Flask, Response, make_response, request, url_for
+from flask import Flask, Response, make_response, redirect, request, url_for
+from werkzeug.wrappers import Response as BaseResponse
 
 from core.access.rooms import SchoolRoom
 from core.access.school import profile
 from core.access.scope import scope
 from core.contract.permissions import Permission
-from core.features.setup import document, document_lists, effective
+from core.features.setup import effective, readings
 from core.features.setup.effective import Origin, Wanted
-from core.features.setup.schemas import SearchSchema
-from core.features.staff import role_overview
+from core.features.setup.schemas import ReadingSchema, SearchSchema
 from core.schools.check import Conformance
+from core.schools.versions import kept_versions
 from core.web.forms import Form
+from core.web.idempotency import once
 from core.web.language import _
 from core.web.navigation import NavItem, add_to_menu
 from core.web.pages import render
-from core.web.route_picture import Stop, StopState
+from core.web.problems import Problem
 
 PURPOSE = "beheer"
 ASKED = ("q", "soort", "herkomst")
@@ -42,37 +44,10 @@ def register(app: Flask) -> None:
     app.register_blueprint(room)
     add_to_menu(
         app,
-        NavItem(label=_("Profiel"), endpoint="setup.profile", order=10, page=True),
         NavItem(
             label=_("Instellingen"), endpoint="setup.settings", order=20, page=True, permission=Permission.SETUP_READ
         ),
     )
-
-
-@room.get("/profiel", permission=Permission.HOME, purpose=PURPOSE, endpoint="profile")
-def profile_page() -> Response:
-    return render(
-        "setup/profile.html",
-        profile=profile(),
-        sections=document.sections(),
-        routes=[(route, _stops(route)) for route in profile().support_routes],
-        roles=role_overview.roles_with_holders(),
-        partners=document_lists.partners(),
-        law=document_lists.law(),
-        versions=effective.versions(),
-    )
-
-
-def _stops(route: Any) -> list[Stop]:
-    return [
-        Stop(
-            label=step.label,
-            drawn=step.short,
-            state=StopState.OPTIONAL if step.optional else StopState.AHEAD,
-            mark=step.source.mark,
-        )
-        for step in route.steps
-    ]
 
 
 @room.get("/instellingen", permission=Permission.SETUP_READ, purpose=PURPOSE)
@@ -93,7 +68,7 @@ def settings() -> Response:
         level=effective.level(),
         levels=LEVELS,
         profile=profile(),
-        versions=effective.versions(),
+        versions=kept_versions(profile().digest),
         may_read_in=Permission.PUPILS_EDIT in scope().permissions,
     )
 
@@ -111,6 +86,27 @@ def _origins(wanted: Wanted, kept: dict[str, str]) -> list[tuple[str, str, bool,
         asked = rest if origin is None else {**rest, "herkomst": origin.value}
         found.append((labels[origin], url_for("setup.settings", **asked), origin is wanted.origin, number))
     return found
+
+
+@room.get("/instellingen/lezingen", permission=Permission.SETUP_READ, purpose=PURPOSE)
+def choices() -> Response:
+    lines = readings.reading_lines()
+    confirmed = sum(line.confirmed for line in lines)
+    return render("setup/readings.html", lines=lines, confirmed=confirmed, here="setup.settings")
+
+
+@room.form("/instellingen/lezingen/<mark>", permission=Permission.SETUP_READ, purpose=PURPOSE)
+@once
+def reading(mark: str) -> BaseResponse:
+    line = readings.reading_line(mark)
+    form = Form(ReadingSchema(), request.form)
+    if form.valid:
+        try:
+            readings.answer(line, form.data["outcome"], form.data["words"])
+            return redirect(url_for("setup.choices"), 303)
+        except Problem as problem:
+            form.take(problem)
+    return render("setup/reading.html", line=line, form=form, here="setup.settings")
 
 
 @room.get("/instellingen/profiel.json", permission=Permission.SETUP_READ, purpose=PURPOSE)

@@ -262,7 +262,7 @@ def test_a_verdict_of_the_team_counts_in_the_same_act(world: World, clock: Fixed
 def test_a_verdict_is_only_for_whom_it_is_asked(world: World, item: tuple[UUID, UUID, UUID]) -> None:
     with pytest.raises(NotClosed) as refused:
         close(world, item, closing(world, CARE, verdicts={"basis_niet_genoeg": Verdict(yes=True, reason="Ja.")}))
-    assert "Coach" in refused.value.errors["verdict_basis_niet_genoeg"][0]
+    assert "coach" in refused.value.errors["verdict_basis_niet_genoeg"][0]
 
 
 def test_two_writers_are_shown_both_texts(world: World, item: tuple[UUID, UUID, UUID]) -> None:

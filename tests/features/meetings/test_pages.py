@@ -122,7 +122,7 @@ def test_sc_loket_13_after_withdrawal_the_next_request_of_a_partner_finds_nothin
 
 @pytest.mark.parametrize("path", ["", "/aanwezig", "/stoel", "/verzet", "/zeg-af", "/sluit"])
 def test_every_page_of_a_meeting_opens(stage: Stage, page: Page, path: str) -> None:
-    assert "Breed ondersteuningsteam" in page(CARE, f"{stage.path}{path}")
+    assert "breed ondersteuningsteam" in page(CARE, f"{stage.path}{path}").lower()
 
 
 @pytest.mark.parametrize("path", ["/waarover", "/haal-af", "/nodig-uit", "/sluit"])

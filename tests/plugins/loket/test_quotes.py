@@ -51,7 +51,7 @@ def squeezed(text: str) -> str:
 def printed() -> str:
     """The words of the printed plan, without page numbers; where it is absent, of the paragraphs in the plugin."""
     if not PLAN:
-        return "".join(squeezed(chapter.text) for chapter in CHAPTERS)
+        return "".join(squeezed(f"{chapter.label}\n{chapter.text}") for chapter in CHAPTERS)
     return squeezed(re.sub(r"^ +\d+ *$", "", PLAN[0].read_text(encoding="utf-8"), flags=re.MULTILINE))
 
 

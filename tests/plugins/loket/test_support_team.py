@@ -111,7 +111,7 @@ def test_the_route_has_the_eight_steps_and_every_step_can_be_reached() -> None:
 
 
 def test_what_the_ot_may_not_decide_names_who_does() -> None:
-    others = {right.code: right.elsewhere for right in DECISIONS if OT.code not in right.teams}
+    others = {right.code: right.elsewhere for right in DECISIONS if right.teams and OT.code not in right.teams}
     assert set(others) == {"toelaatbaarheid_pro_vso", "toelating_loket", "passend_aanbod_elders"}
     assert others["toelating_loket"] == "Toelating tot Loket: dat doet de plaatsingscommissie."
 

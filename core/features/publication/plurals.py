@@ -27,5 +27,6 @@ PLURALS = {
     "goals": _("Doelen"),
     "chapters": _("Paragrafen"),
     "wording": _("Woorden"),
+    "remarks": _("Opmerkingen bij het document"),
 }
 """What the values of a hook are called together; a test holds the keys to the hooks."""

@@ -1,76 +1,23 @@
 """What a value of the profile says, in one line of Dutch. Pure: a value in, a sentence out."""
 
-from collections.abc import Callable, Iterable
-from decimal import Decimal
 from functools import singledispatch
 
 from core.contract.consents import ConsentForm, ConsentRule
-from core.contract.deadlines import Deadline, Obligation, RetentionPeriod, Threshold, Unit
+from core.contract.dates import in_words as date_in_words
+from core.contract.deadlines import Deadline, Obligation, RetentionPeriod, Threshold
 from core.contract.decisions import DecisionRight
 from core.contract.documents import DocumentTemplate
-from core.contract.partners import AdmissionRule, Partner, PlacementRule, Provision, SchoolSystem
-from core.contract.requirements import CountPeriod, Requirement
-from core.contract.requirements.base import capital, enumerated
+from core.contract.offers import GroupTarget
+from core.contract.partners import AdmissionRule, Facility, Goal, Guide, Partner, PlacementRule, Provision, SchoolSystem
+from core.contract.remarks import Remark
+from core.contract.requirements import CountPeriod
+from core.contract.requirements.base import enumerated
 from core.contract.routes import SupportRoute
 from core.contract.school import About, CareLevel, StaffRole
 from core.contract.source import Declared
-from core.contract.teams import Rhythm, RhythmUnit, Seat, TeamComposition
+from core.contract.teams import TeamComposition
+from core.features.publication.sentences import condition, joined, length, number, rhythm
 from core.web.language import _, ngettext
-
-PUPIL = "{leerling}"
-
-
-def about_anyone(text: str) -> str:
-    """A text of the profile outside any case: the name of the pupil becomes "de leerling"."""
-    return capital(text.replace(PUPIL, _("de leerling")))
-
-
-def condition(requirement: Requirement) -> str:
-    """A condition as a sentence about any pupil."""
-    return about_anyone(requirement.says or requirement.sentence())
-
-
-def length(number: int, unit: Unit) -> str:
-    """A term in words: `1 week`, `6 weken`, `voor het einde van het schooljaar`."""
-    several: dict[Unit, Callable[[int], str]] = {
-        Unit.DAYS: lambda n: ngettext("%(num)d dag", "%(num)d dagen", n),
-        Unit.WEEKS: lambda n: ngettext("%(num)d week", "%(num)d weken", n),
-        Unit.MONTHS: lambda n: ngettext("%(num)d maand", "%(num)d maanden", n),
-        Unit.YEARS: lambda n: _("%(num)s jaar", num=n),
-        Unit.SCHOOL_YEAR_END: lambda n: _("voor het einde van het schooljaar"),
-    }
-    return several[unit](number)
-
-
-def rhythm(value: Rhythm) -> str:
-    """How often a team meets."""
-    said = {
-        RhythmUnit.PER_SCHOOL_YEAR: _("ten minste %(num)s keer per schooljaar", num=value.number),
-        RhythmUnit.EVERY_WEEK: _("elke week"),
-        RhythmUnit.EVERY_DAYS: _("elke %(num)s dagen", num=value.number),
-        RhythmUnit.PER_CASE: _("als het nodig is"),
-        RhythmUnit.UNSTATED: _("niet vastgelegd"),
-    }
-    return said[value.unit]
-
-
-def seat(value: Seat) -> str:
-    """Who sits on a chair, and when that is not always."""
-    if value.on_reason:
-        return _("%(wie)s (alleen als dat iets toevoegt)", wie=value.label)
-    if value.for_item:
-        return _("%(wie)s (alleen bij de eigen leerling)", wie=value.label)
-    return value.label
-
-
-def number(value: Decimal) -> str:
-    """A number as a Dutch reader writes it: `3`, `2,5`."""
-    return f"{value.normalize():f}".replace(".", ",")
-
-
-def joined(parts: Iterable[str]) -> str:
-    """Parts with something in them, with a semicolon between."""
-    return "; ".join(part for part in parts if part)
 
 
 @singledispatch
@@ -86,7 +33,8 @@ def _about(value: About) -> str:
 
 @in_words.register
 def _level(value: CareLevel) -> str:
-    return _("niveau %(rang)s", rang=value.rank) + (_(", voor elke leerling") if value.automatic else "")
+    said = _("niveau %(rang)s", rang=value.rank) + (_(", voor elke leerling") if value.automatic else "")
+    return joined((said, value.description))
 
 
 @in_words.register
@@ -131,7 +79,9 @@ def _threshold(value: Threshold) -> str:
 
 @in_words.register
 def _obligation(value: Obligation) -> str:
-    return _("steeds na %(lang)s", lang=length(value.every, value.unit))
+    times = ngettext("%(num)d keer", "%(num)d keer", value.times) if value.times > 1 else ""
+    soft = _("een streven") if value.soft else ""
+    return joined((times, _("steeds na %(lang)s", lang=length(value.every, value.unit)), soft))
 
 
 @in_words.register
@@ -147,7 +97,9 @@ def _consent(value: ConsentRule) -> str:
 
 @in_words.register
 def _template(value: DocumentTemplate) -> str:
-    return ngettext("%(num)d onderdeel", "%(num)d onderdelen", len(value.fields))
+    if not value.supplied and not value.fields:
+        return joined((value.status, _("de tekst staat niet in het profiel")))
+    return joined((value.status, ngettext("%(num)d onderdeel", "%(num)d onderdelen", len(value.fields))))
 
 
 @in_words.register
@@ -156,10 +108,23 @@ def _decision(value: DecisionRight) -> str:
     return joined((value.elsewhere, guards))
 
 
-@in_words.register(AdmissionRule)
-@in_words.register(PlacementRule)
-def _rule(value: AdmissionRule | PlacementRule) -> str:
+@in_words.register
+def _admission(value: AdmissionRule) -> str:
     return condition(value.requirement)
+
+
+@in_words.register
+def _placement(value: PlacementRule) -> str:
+    return joined((condition(value.requirement), _group(value.group) if value.group else ""))
+
+
+def _group(value: GroupTarget) -> str:
+    most = ""
+    if value.most is not None:
+        said = _("streven: ten hoogste %(num)s leerlingen") if value.soft else _("ten hoogste %(num)s leerlingen")
+        most = said % {"num": number(value.most)}
+    exception = _("uitzondering: %(reden)s", reden=value.exception) if value.exception else ""
+    return joined((value.kind, most, exception))
 
 
 @in_words.register
@@ -169,9 +134,31 @@ def _partner(value: Partner) -> str:
 
 @in_words.register
 def _provision(value: Provision) -> str:
-    return joined((value.kind, value.dose))
+    return joined((value.kind, value.dose, value.description))
 
 
 @in_words.register
 def _system(value: SchoolSystem) -> str:
-    return value.purpose
+    return joined((value.purpose, "" if value.named else _("de naam is nog niet bekend")))
+
+
+@in_words.register
+def _goal(value: Goal) -> str:
+    starts = _("vanaf %(dag)s", dag=date_in_words(value.starts)) if value.starts else ""
+    return joined((value.description, _("voor %(num)s jaar", num=value.years), starts))
+
+
+@in_words.register
+def _facility(value: Facility) -> str:
+    return joined((value.description, "" if value.available else _("dit is er niet")))
+
+
+@in_words.register
+def _guide(value: Guide) -> str:
+    missing = "" if value.supplied else _("de tekst staat niet in het profiel")
+    return joined((value.kind, value.description, missing))
+
+
+@in_words.register
+def _remark(value: Remark) -> str:
+    return " ".join(part for part in (value.says, value.chosen) if part)

@@ -10,9 +10,9 @@ from core.contract.requirements import CountPeriod
 from core.contract.school import CareLevel, StaffRole
 from core.contract.source import Declared, Source
 from core.contract.teams import Rhythm, RhythmUnit, Seat
-from core.features.setup import words
-from core.features.setup.document import Block, blocks
-from core.features.setup.plurals import PLURALS
+from core.features.publication import sentences, words
+from core.features.publication.document import Block, blocks
+from core.features.publication.plurals import PLURALS
 
 pytestmark = pytest.mark.pure
 
@@ -68,17 +68,17 @@ def test_een_waarde_in_een_zin(value: Declared, said: str) -> None:
     ],
 )
 def test_hoe_vaak_een_overleg_is(unit: RhythmUnit, number: int, said: str) -> None:
-    assert words.rhythm(Rhythm(unit=unit, number=number, source=SOURCE)) == said
+    assert sentences.rhythm(Rhythm(unit=unit, number=number, source=SOURCE)) == said
 
 
 def test_wie_er_zit() -> None:
-    assert words.seat(Seat(role="r", label="JOS", source=SOURCE)) == "JOS"
-    assert "toevoegt" in words.seat(Seat(role="r", label="JOS", source=SOURCE, on_reason=True))
-    assert "eigen leerling" in words.seat(Seat(role="r", label="JOS", source=SOURCE, for_item=True))
+    assert sentences.seat(Seat(role="r", label="JOS", source=SOURCE)) == "JOS"
+    assert "toevoegt" in sentences.seat(Seat(role="r", label="JOS", source=SOURCE, on_reason=True))
+    assert "eigen leerling" in sentences.seat(Seat(role="r", label="JOS", source=SOURCE, for_item=True))
 
 
 def test_een_naam_in_een_tekst_wordt_de_leerling() -> None:
-    assert words.about_anyone("{leerling} staat op de agenda") == "De leerling staat op de agenda"
+    assert sentences.about_anyone("{leerling} staat op de agenda") == "De leerling staat op de agenda"
 
 
 def test_elke_soort_waarde_heeft_een_naam() -> None:
