@@ -21,7 +21,7 @@ from tests.house.town import Row, Town
 from tests.world import profile_of
 
 PARAMETER = re.compile(r"<(?:(\w+):)?(\w+)>")
-ENDING = re.compile(r"sluit|einde|beeindig|haal-af|zeg-af|afvinken|afgerond")
+ENDING = re.compile(r"sluit|einde|beeindig|haal-af|zeg-af|afvinken|afgerond|weggooien")
 TABLES = {"tie_id": "guardianship", "session_id": "sign_in_session", "role_id": "membership_role", "other_id": "pupil"}
 """What the name of a parameter does not say by itself."""
 
