@@ -22,7 +22,7 @@ from tests.house.town import Row, Town
 from tests.world import profile_of
 
 PARAMETER = re.compile(r"<(?:(\w+):)?(\w+)>")
-ENDING = re.compile(r"sluit|einde|beeindig|haal-af|zeg-af|afvinken|afgerond")
+ENDING = re.compile(r"sluit|einde|beeindig|haal-af|zeg-af|afvinken|afgerond|weggooien")
 TABLES = {
     "item_id": "agenda_item",
     "other_id": "pupil",

@@ -107,7 +107,10 @@ def test_every_set_of_rights_asks_every_route_something_odd(town: Town) -> None:
         addresses = Addresses(town, actor.school_id)
         for rule in gentle_first(school_rules(town.app)):
             value = next(values)
-            path = f"{next(addresses.of(rule)).path}?{encoded((name, value) for name in asked_names())}"
+            found = next(addresses.of(rule), None)
+            if found is None:  # somebody before threw away what this page was about
+                continue
+            path = f"{found.path}?{encoded((name, value) for name in asked_names())}"
             for method in rule.methods:
                 body = encoded([("reason", value), ("version", value)]) if method == "POST" else ""
                 crawl.ask(actor, path, method=method, data=body, content_type="application/x-www-form-urlencoded")
