@@ -125,7 +125,7 @@ def test_de_lege_bladzijde_noemt_het_eerste_dat_komt(world: World, client: Flask
     assert 'class="dk-filter"' not in page
 
 
-@pytest.mark.parametrize("key", ["leerkracht", "schoolleider", "jos", "beheerder", "both"])
+@pytest.mark.parametrize("key", ["leerkracht", "schoolleider", "beheerder", "both"])
 def test_iedereen_heeft_een_vandaag(world: World, client: FlaskClient, key: str) -> None:
     assert "Er is nu niets dat op jou wacht" in _page(world, client, key)
 
