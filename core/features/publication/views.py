@@ -58,7 +58,9 @@ def data() -> Response:
 
 @room.get("/profiel.pdf", permission=Permission.HOME, purpose=PURPOSE, endpoint="paper")
 def paper_file() -> BaseResponse:
-    """The paper of the version in force."""
+    """The paper of the version in force, or a page that says that nobody asked for it yet."""
+    if not paper.made(here.profile()):
+        return render("publication/asked.html", asked=False, here="publication.profile")
     return _paper(here.profile())
 
 
@@ -75,7 +77,7 @@ def asked() -> BaseResponse:
     """Where who asked for the paper waits for it."""
     if paper.made(here.profile()):
         return redirect(url_for("publication.profile"), 303)
-    return render("publication/asked.html", here="publication.profile")
+    return render("publication/asked.html", asked=True, here="publication.profile")
 
 
 @door.get("/profiel/schema/1.json", public="de vorm van de open gegevens; geen gegevens van een school")
