@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from flask import Flask
 from sqlalchemy import select
@@ -52,19 +53,20 @@ def visit(app: Flask) -> Visit:
         )
         session().commit()
         name = cookie_name()
-    mine = f"/duties/{school}/{owner.membership_id}"
-    return Visit(
-        pages=(
-            Page(name="vandaag", addresses=[f"/{school}/"], bare=[mine]),
-            Page(name="leerlingen", addresses=[f"/{school}/leerlingen"], bare=[f"/pupils/{school}"]),
-            Page(name="zoeken", addresses=[f"/{school}/leerlingen?q=klaproos"], bare=[f"/pupils/{school}"]),
-            Page(name="overleg", addresses=[f"/{school}/overleg"], bare=[f"/meetings/{school}"]),
-            Page(name="agenda", addresses=[f"/{school}/overleg/{meeting}"], bare=[mine]),
-            Page(
-                name="dossier",
-                addresses=[f"/{school}/dossiers/{case}" for case in cases],
-                bare=[f"/case/{school}/{case}" for case in cases],
-            ),
+    return Visit(pages=_pages(school, owner.membership_id, cases, meeting), cookie=(name, token))
+
+
+def _pages(school: str, owner: UUID, cases: Sequence[UUID], meeting: UUID) -> tuple[Page, ...]:
+    mine = f"/duties/{school}/{owner}"
+    return (
+        Page(name="vandaag", addresses=[f"/{school}/"], bare=[mine]),
+        Page(name="leerlingen", addresses=[f"/{school}/leerlingen"], bare=[f"/pupils/{school}"]),
+        Page(name="zoeken", addresses=[f"/{school}/leerlingen?q=klaproos"], bare=[f"/pupils/{school}"]),
+        Page(name="overleg", addresses=[f"/{school}/overleg"], bare=[f"/meetings/{school}"]),
+        Page(name="agenda", addresses=[f"/{school}/overleg/{meeting}"], bare=[mine]),
+        Page(
+            name="dossier",
+            addresses=[f"/{school}/dossiers/{case}" for case in cases],
+            bare=[f"/case/{school}/{case}" for case in cases],
         ),
-        cookie=(name, token),
     )

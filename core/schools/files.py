@@ -1,7 +1,5 @@
-"""The configuration folders: alliances and schools as TOML, read strictly, with every problem at once.
-
-Several folders may be given; a later one adds files, or sets more keys of a school that an earlier one names.
-"""
+"""The configuration folders: alliances and schools as TOML, read strictly, with every problem at once. A later folder
+adds files, or sets more keys of a school that an earlier one names."""
 
 import tomllib
 from collections.abc import Iterator, Sequence

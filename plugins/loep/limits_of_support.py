@@ -31,64 +31,71 @@ FALLEN_AWAY = AnyOf(
     ),
 )
 
+ELSEWHERE = PlacementRule(
+    code="elders_passend",
+    label="Elders passend onderwijs vinden",
+    requirement=OnlyIf(
+        when=FALLEN_AWAY,
+        says="Valt een criterium weg, dan is er elders gezocht met de ouders en het samenwerkingsverband.",
+        then=Consulted(parties=(PARENTS, ALLIANCE), about="elders_passend", source=_ELSEWHERE),
+        source=_ELSEWHERE,
+    ),
+    phase="geplaatst",
+    outcome="Zoek elders passend onderwijs, samen met de ouders en het samenwerkingsverband",
+    source=_ELSEWHERE,
+)
+
 
 def after_placement(
     conditions: tuple[PlacementRule, ...], criteria: tuple[PlacementRule, ...], trial: Source
 ) -> tuple[PlacementRule, ...]:
     """What follows on the conditions of a trial and on the criteria of final placement."""
-    return (
-        PlacementRule(
-            code="besluit_na_proef",
-            label="Besluit na de proefplaatsing",
-            requirement=OnlyIf(
-                when=Recorded(
-                    kind="period", about="einde_proefplaatsing", label="De proefplaatsing is voorbij.", source=trial
-                ),
-                says="Na de proefplaatsing is besloten of {leerling} definitief geplaatst wordt.",
-                then=DecidedIn(
-                    decision="besluit_na_proef", label="of {leerling} definitief geplaatst wordt", source=trial
-                ),
-                source=trial,
+    return (_decision(trial), _all_still_hold(criteria), ELSEWHERE, _same_conditions((*conditions, *criteria)))
+
+
+def _decision(trial: Source) -> PlacementRule:
+    return PlacementRule(
+        code="besluit_na_proef",
+        label="Besluit na de proefplaatsing",
+        requirement=OnlyIf(
+            when=Recorded(
+                kind="period", about="einde_proefplaatsing", label="De proefplaatsing is voorbij.", source=trial
             ),
-            phase="einde proef",
-            outcome="Besluit op de laatste dag van de proefplaatsing",
+            says="Na de proefplaatsing is besloten of {leerling} definitief geplaatst wordt.",
+            then=DecidedIn(decision="besluit_na_proef", label="of {leerling} definitief geplaatst wordt", source=trial),
             source=trial,
         ),
-        PlacementRule(
-            code="handelingsverlegen",
-            label="Alle criteria blijven gelden",
-            requirement=AllOf(
-                parts=tuple(rule.requirement for rule in criteria),
-                says="Alle drie de criteria voor definitieve plaatsing gelden nog.",
-                source=_UNABLE,
-            ),
-            phase="geplaatst",
-            outcome="De school is handelingsverlegen",
+        phase="einde proef",
+        outcome="Besluit op de laatste dag van de proefplaatsing",
+        source=trial,
+    )
+
+
+def _all_still_hold(criteria: tuple[PlacementRule, ...]) -> PlacementRule:
+    return PlacementRule(
+        code="handelingsverlegen",
+        label="Alle criteria blijven gelden",
+        requirement=AllOf(
+            parts=tuple(rule.requirement for rule in criteria),
+            says="Alle drie de criteria voor definitieve plaatsing gelden nog.",
             source=_UNABLE,
         ),
-        PlacementRule(
-            code="elders_passend",
-            label="Elders passend onderwijs vinden",
-            requirement=OnlyIf(
-                when=FALLEN_AWAY,
-                says="Valt een criterium weg, dan is er elders gezocht met de ouders en het samenwerkingsverband.",
-                then=Consulted(parties=(PARENTS, ALLIANCE), about="elders_passend", source=_ELSEWHERE),
-                source=_ELSEWHERE,
-            ),
-            phase="geplaatst",
-            outcome="Zoek elders passend onderwijs, samen met de ouders en het samenwerkingsverband",
-            source=_ELSEWHERE,
-        ),
-        PlacementRule(
-            code="zelfde_voorwaarden",
-            label="Dezelfde voorwaarden als het samenwerkingsverband al betrokken is",
-            requirement=AllOf(
-                parts=tuple(rule.requirement for rule in (*conditions, *criteria)),
-                says="De voorwaarden voor (definitieve) plaatsing blijven gelijk.",
-                source=_SAME,
-            ),
-            phase="overstap",
-            outcome="Geen uitzondering bij een overstap",
+        phase="geplaatst",
+        outcome="De school is handelingsverlegen",
+        source=_UNABLE,
+    )
+
+
+def _same_conditions(rules: tuple[PlacementRule, ...]) -> PlacementRule:
+    return PlacementRule(
+        code="zelfde_voorwaarden",
+        label="Dezelfde voorwaarden als het samenwerkingsverband al betrokken is",
+        requirement=AllOf(
+            parts=tuple(rule.requirement for rule in rules),
+            says="De voorwaarden voor (definitieve) plaatsing blijven gelijk.",
             source=_SAME,
         ),
+        phase="overstap",
+        outcome="Geen uitzondering bij een overstap",
+        source=_SAME,
     )

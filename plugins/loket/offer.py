@@ -45,6 +45,15 @@ _ARRANGED: tuple[Requirement, ...] = (
 )
 
 
+_LESSON_A_WEEK = Amount(
+    code="lesuren_per_week",
+    unit="lesuur",
+    period=CountPeriod.ISO_WEEK,
+    threshold="arrangementuren_week",
+    source=sop("3.4", _WEEKLY, reading="A-36"),
+)
+
+
 def _arrangement(code: str, label: str, domain: str, quote: str, content: str) -> Provision:
     return Provision(
         code=code,
@@ -53,15 +62,7 @@ def _arrangement(code: str, label: str, domain: str, quote: str, content: str) -
         level="extra",
         domains=(domain,),
         dose="1 keer per week 1 lesuur, alleen of in een groep",
-        amounts=(
-            Amount(
-                code="lesuren_per_week",
-                unit="lesuur",
-                period=CountPeriod.ISO_WEEK,
-                threshold="arrangementuren_week",
-                source=sop("3.4", _WEEKLY, reading="A-36"),
-            ),
-        ),
+        amounts=(_LESSON_A_WEEK,),
         means=("individueel", "in groepsverband"),
         before=_ARRANGED,
         executors=("arrangementbegeleider",),

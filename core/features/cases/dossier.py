@@ -28,7 +28,7 @@ from core.features.cases.walk import possible_steps
 from core.features.duties import service as duties
 from core.features.duties.models import Duty
 from core.features.pupils.service import MentorView, group_label, mentors_of
-from core.features.staff.colleagues import Colleague, names_of, roles_of
+from core.features.staff.colleagues import Colleague, roles_of
 from core.web.language import _
 from core.web.rows import Entry
 
@@ -196,6 +196,3 @@ def _hidden_notes(case_id: UUID, readable: int) -> int:
     statement = select(func.count(CaseNote.id)).where(CaseNote.case_id == case_id)
     total = session().execute(statement.execution_options(**beyond_need_to_know("counts"))).scalar_one()
     return max(0, int(total) - readable)
-
-
-__all__ = ["Dossier", "Involved", "Look", "dossier", "names_of"]

@@ -17,6 +17,7 @@ from core.features.cases import extract_looks
 from core.features.cases.access import verdict_on
 from core.features.cases.approvals import approval_state, approvals_of, approvals_open, asked_of
 from core.features.cases.facts import CaseFile, load
+from core.features.cases.insight_words import ACTIONS, TABLES
 from core.features.cases.models import Decision
 from core.features.cases.rooms import GUIDANCE, room
 from core.features.staff.colleagues import names_of
@@ -25,60 +26,6 @@ from core.web.language import _
 from core.web.pages import render
 from core.web.paging import asked_page, slice_of
 from core.web.problems import NotFound
-
-ACTIONS = {
-    "case.read": _("las het dossier"),
-    "note.read": _("las een notitie"),
-    "note.add": _("schreef een notitie"),
-    "note.correct": _("verbeterde een notitie"),
-    "document.read": _("las een document"),
-    "document.write": _("schreef aan een document"),
-    "document.made": _("maakte een document af"),
-    "document.agreed": _("stelde een document vast"),
-    "concern.report": _("meldde de zorg"),
-    "step.enter": _("zette een stap"),
-    "verdict": _("gaf een oordeel"),
-    "decision.take": _("legde een besluit vast"),
-    "director.replace": _("koos een andere regiehouder"),
-    "decision.read": _("las waarop een besluit rustte"),
-    "consent.asked": _("vroeg toestemming"),
-    "consent.given": _("legde toestemming vast"),
-    "consent.refused": _("legde een weigering vast"),
-    "consent.withdrawn": _("legde een intrekking vast"),
-    "consent.read": _("las de toestemmingen"),
-    "disclose": _("opende het dossier voor iemand"),
-    "disclosure.end": _("sloot het dossier voor iemand"),
-    "agenda.put_on": _("zette het dossier op een agenda"),
-    "agenda.take_off": _("haalde het dossier van een agenda"),
-    "agenda.close": _("sloot een agendapunt af"),
-    "agenda.read": _("las een agendapunt"),
-    "agenda.write": _("schreef aan het verslag van een agendapunt"),
-    "agenda.print": _("maakte een afdruk met een agendapunt"),
-    "agenda.hand_out": _("haalde een afdruk met een agendapunt op"),
-    "attachment.add": _("voegde een bijlage toe"),
-    "attachment.list": _("bekeek de lijst van bijlagen"),
-    "attachment.read": _("haalde een bijlage op"),
-    "attachment.withdraw": _("trok een bijlage in"),
-    "extract.ask": _("vroeg een afdruk van het dossier"),
-    "extract.make": _("maakte een afdruk van het dossier"),
-    "extract.hand_out": _("haalde een afdruk van het dossier op"),
-    "extract.list": _("bekeek de lijst van afdrukken"),
-    "extract.withdraw": _("trok een afdruk van het dossier in"),
-    "duty.read": _("las een taak"),
-    "duty.close": _("rondde een taak af"),
-    "duty.reopen": _("zette een taak weer open"),
-    "duty.hand_over": _("droeg een taak over"),
-    "case.close": _("sloot het dossier"),
-    "looks.read": _("las wie meekeek"),
-    "history.read": _("las de wijzigingen"),
-    "meeting.invite": _("nodigde iemand uit voor een overleg"),
-    "meeting.move": _("verzette een overleg"),
-    "meeting.cancel": _("zegde een overleg af"),
-    "task.add": _("vroeg iemand iets te doen"),
-    "case.hand_over": _("droeg het dossier over aan een ander"),
-    "guest.invite": _("nodigde een gast uit"),
-}
-"""What somebody did, in words, by action of the ledger."""
 
 
 @room.get(
@@ -135,18 +82,6 @@ def history(case_id: UUID) -> Response:
     rows = session().scalars(statement).all()
     _record(file, "history.read")
     return render("cases/history.html", file=file, rows=rows, tables=TABLES, here="pupils.index")
-
-
-TABLES = {
-    "support_case": _("Dossier"),
-    "case_note": _("Notitie"),
-    "case_document": _("Document"),
-    "case_attachment": _("Bijlage"),
-    "duty": _("Taak"),
-    "agenda_item": _("Agendapunt"),
-    "disclosure": _("Opening voor iemand"),
-    "notice": _("Bericht"),
-}
 
 
 @room.get(

@@ -1,6 +1,6 @@
 """What somebody did, in words, by action of the ledger: those of cases, and the rest of the house."""
 
-from core.features.cases.insight_views import ACTIONS
+from core.features.cases.insight_words import ACTIONS
 from core.web.language import _
 
 OTHERS = {

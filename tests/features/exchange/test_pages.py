@@ -143,11 +143,8 @@ def test_who_left_is_confirmed_one_by_one_or_all_together(app: Flask, world: Wor
     work(app)
     with world.as_system("loep"):
         delivery = UUID(place.rsplit("/", 1)[1])
-        line = (
-            session()
-            .scalars(select(DeliveryLine.id).where(DeliveryLine.delivery_id == delivery, DeliveryLine.key == "2"))
-            .one()
-        )
+        wanted = select(DeliveryLine.id).where(DeliveryLine.delivery_id == delivery, DeliveryLine.key == "2")
+        line = session().scalars(wanted).one()
     page = f"{place}/regels/{line}"
     assert "Is Den Beuk van school?" in clerk.get(page).text
     assert clerk.post(page, data={"keuze": "new"}).status_code == 422
