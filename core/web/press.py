@@ -9,6 +9,8 @@ from weasyprint import HTML
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 OWN = "dekkend:"
+DRAWN = "data:image/svg+xml;base64,"
+"""A picture that stands in the page itself."""
 SHEETS = frozenset({"paper.css"})
 FOLDER = Path(__file__).with_name("static")
 
@@ -18,10 +20,13 @@ class RefusedAddress(RuntimeError):
 
 
 class OwnSheets(URLFetcher):  # type: ignore[misc]
-    """Gives the style sheets of the house and refuses everything else: no network, no files of the machine."""
+    """Gives the style sheets of the house, and pictures that stand in the page; refuses everything else: no network, no
+    files of the machine."""
 
     def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
         """The sheet that is called `dekkend:<name>`."""
+        if url.startswith(DRAWN):
+            return super().fetch(url, headers)
         name = url.removeprefix(OWN)
         if not url.startswith(OWN) or name not in SHEETS:
             # only this kind of error stops the press; any other is passed over in silence

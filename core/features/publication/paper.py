@@ -1,6 +1,6 @@
 """The profile on paper: one file per version, made by a job or a command, never while somebody waits for a page.
 
-This is the only module that knows WeasyPrint; the file is PDF/UA with a table of contents, bookmarks and tags.
+The file is PDF/UA with a table of contents, bookmarks and tags.
 """
 
 from base64 import b64encode
@@ -16,7 +16,7 @@ from core.db.clock import now
 from core.db.jobs import job_kind
 from core.features.publication import page
 from core.schools.profile import SchoolProfile
-from core.web.language import _
+from core.web import paper
 
 PAPER_JOB = "publication.paper"
 FOLDER = "papers"
@@ -68,13 +68,4 @@ def drawn(svg: str) -> str:
 
 def pdf(found: SchoolProfile) -> bytes:
     """The paper as PDF/UA."""
-    # Not before: it takes half a second and much memory, and no web process needs it.
-    from weasyprint import HTML
-    from weasyprint.urls import URLFetcher
-
-    # Pictures stand in the document itself; nothing is fetched from elsewhere or from the disk.
-    fetcher = URLFetcher(allowed_protocols={"data"}, fail_on_errors=True)
-    written = HTML(string=html(found), url_fetcher=fetcher).write_pdf(pdf_variant="pdf/ua-1")
-    if not isinstance(written, bytes):
-        raise TypeError(_("Er kwam geen PDF."))
-    return written
+    return paper.printed(html(found))
