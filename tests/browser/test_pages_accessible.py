@@ -44,7 +44,7 @@ def kind_of(address: str) -> str:
 
 def links_of(page: Page) -> Iterator[str]:
     """Addresses of our own pages, as the links on the page give them; files are left out."""
-    found: list[str] = page.eval_on_selector_all("a[href]", "links => links.map(link => link.href)")
+    found: list[str] = page.eval_on_selector_all("a[href]:not([download])", "links => links.map(link => link.href)")
     for address in found:
         parts = urlsplit(address)
         is_ours = parts.netloc == urlsplit(page.url).netloc
