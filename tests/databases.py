@@ -43,6 +43,8 @@ class TestDatabase:
     def empty(self) -> None:
         """Bring the database back to the state after `make`, and let the application forget what it knew of it."""
         self.app.extensions.pop("profile_versions_known", None)
+        for kept in ("mail", "papers"):
+            shutil.rmtree(Path(self.app.config["VAR"]) / kept, ignore_errors=True)
         if self.template is not None:
             self._copy()
         else:

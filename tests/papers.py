@@ -3,10 +3,12 @@
 import re
 import subprocess
 import zlib
+from functools import lru_cache
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from flask import Flask
+from werkzeug.test import TestResponse
 
 from core.access.admission import admit_job
 from core.db.worker import Worker
@@ -26,6 +28,20 @@ JPEG = b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00" +
 def words_of(pdf: bytes) -> str:
     """The text of a PDF, as a reader or a search engine finds it."""
     return _ask("pdftotext", "-layout", "-", "-", given=pdf)
+
+
+def said_by(answer: TestResponse) -> str:
+    """What an answer says: the text of a page, or of a paper."""
+    return _said(answer.data) if answer.mimetype == "application/pdf" else answer.text
+
+
+@lru_cache(maxsize=64)
+def _said(pdf: bytes) -> str:
+    """The words of a PDF; the bytes of a file that only has its marks."""
+    try:
+        return words_of(pdf)
+    except subprocess.CalledProcessError:
+        return pdf.decode("latin-1")
 
 
 def facts_of(pdf: bytes) -> dict[str, str]:

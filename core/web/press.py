@@ -11,7 +11,7 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 OWN = "dekkend:"
 DRAWN = "data:image/svg+xml;base64,"
 """A picture that stands in the page itself."""
-SHEETS = frozenset({"paper.css"})
+SHEETS = frozenset({"paper.css", "profile.css"})
 FOLDER = Path(__file__).with_name("static")
 
 

@@ -22,6 +22,7 @@ from core.db.worker import Worker
 from tests.house.addresses import Addresses, fill, parameters, school_rules, table_of
 from tests.house.pages import asked_names, forms_on
 from tests.house.town import Actor, Town
+from tests.papers import said_by
 from tests.world import SCHOOLS
 
 OTHER = {"loep": "loket", "loket": "loep"}
@@ -57,7 +58,7 @@ def logged() -> Iterator[list[str]]:
 def whole(answer: TestResponse) -> str:
     """Everything that goes over the line, also what is encoded in an address."""
     head = "\n".join(f"{name}: {value}" for name, value in answer.headers)
-    return f"{head}\n{unquote_plus(head)}\n{answer.text}"
+    return f"{head}\n{unquote_plus(head)}\n{said_by(answer)}"
 
 
 class Walk:
@@ -112,7 +113,7 @@ class Walk:
 
     def _forms(self, path: str, page: TestResponse) -> None:
         """Every form of the page, with each id in it replaced by ids of the other school."""
-        for form in forms_on(page.text):
+        for form in forms_on(said_by(page)):
             if form.method != "post" or not (form.action or path).startswith(f"/{self._actor.school_id}/"):
                 continue
             ids = cycle(self.foreign_ids())

@@ -14,6 +14,7 @@ from tests.house.odd import GIVEAWAYS, LONG, ODD, STATUSES, encoded, escaped
 from tests.house.pages import asked_names
 from tests.house.people import posting_forms, richest
 from tests.house.town import Actor, Town
+from tests.papers import said_by
 from tests.world import SCHOOLS
 
 SLOWEST = 2.0  # seconds of this process: what another test run takes does not count
@@ -39,7 +40,7 @@ class Crawl:
         answer = actor.client.open(path, **sent)  # type: ignore[arg-type]
         took = time.process_time() - began
         self.asked += 1
-        found = [word for word in GIVEAWAYS if word in answer.text]
+        found = [word for word in GIVEAWAYS if word in said_by(answer)]
         if took > SLOWEST or found or answer.status_code not in STATUSES or len(self._town.faults) > faults:
             said = f"{actor.name} {sent.get('method', 'GET')} {path[:160]!r} {str(sent.get('data', ''))[:80]!r}"
             self.wrong.append(f"{said}: {self._town.why(answer)} {took:.1f} s {found}")

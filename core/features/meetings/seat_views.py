@@ -68,7 +68,12 @@ def _field(label: str) -> Line:
     return Line(
         required=True,
         validate=validate.OneOf([code for code, _word in options]),
-        metadata={"label": label, "widget": "select", "options": options, "missing": _("Kies: komt, of niet.")},
+        metadata={
+            "label": capital(label),
+            "widget": "select",
+            "options": options,
+            "missing": _("Kies: komt, of niet."),
+        },
     )
 
 

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from flask import current_app
-from markupsafe import Markup
 
 from core.access import school as here
 from core.db.clock import now
@@ -20,7 +19,6 @@ from core.web import paper
 
 PAPER_JOB = "publication.paper"
 FOLDER = "papers"
-STYLE = Path(__file__).parent / "paper.css"
 
 
 @job_kind(PAPER_JOB)
@@ -57,8 +55,7 @@ def keep(place: Path, content: bytes) -> None:
 def html(found: SchoolProfile) -> str:
     """The paper as one document that needs no other file."""
     template = current_app.jinja_env.get_template("publication/paper.html")
-    style = Markup(STYLE.read_text(encoding="utf-8"))  # noqa: S704  # our own file
-    return template.render(**page.shown(found), style=style, picture=drawn, today=now().date())
+    return template.render(**page.shown(found), picture=drawn, today=now().date())
 
 
 def drawn(svg: str) -> str:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from core.contract.dates import in_words
 from core.contract.findings import Finding, Severity, State
-from core.contract.requirements.base import enumerated
+from core.contract.requirements.base import capital, enumerated
 from core.contract.school import RoleKind, StaffRole, YearRange
 from core.web.language import _, ngettext
 
@@ -74,13 +74,13 @@ def wrong_fields(asked: Asked, holders: Sequence[Holder]) -> FieldSentences:
 def _wrong_role(asked: Asked, holders: Sequence[Holder]) -> list[str]:
     role = asked.role
     if role.kind is RoleKind.FAMILY:
-        return [_("%(rol)s is geen rol van een medewerker. Kies een andere rol.", rol=role.label)]
+        return [_("%(rol)s is geen rol van een medewerker. Kies een andere rol.", rol=capital(role.label))]
     if role.kind.value != asked.kind:
         said = {
             RoleKind.STAFF: _("%(rol)s is een rol voor medewerkers van de school, niet voor een partner."),
             RoleKind.PARTNER: _("%(rol)s is een rol voor een partner, niet voor een medewerker van de school."),
         }
-        return [said[role.kind] % {"rol": role.label}]
+        return [said[role.kind] % {"rol": capital(role.label)}]
     if any(_is_same(asked, holder) for holder in holders):
         return [_("Deze persoon heeft deze rol in deze tijd al.")]
     return []

@@ -63,7 +63,7 @@ def test_een_rol_boven_de_grens_valt_op_en_een_vervanger_telt_niet(world: World)
                 membership_id=world.loket.membership("vakdocent").id, role_code="zorgcoordinator", starts_on=TODAY
             )
         )
-    assert [words for words in said(world) if words.startswith("3 mensen zijn Zorgcoördinator")]
+    assert [words for words in said(world) if words.startswith("3 mensen zijn zorgcoördinator")]
 
 
 def test_niemand_in_een_rol_waar_werk_ligt_valt_op(world: World) -> None:
@@ -71,7 +71,7 @@ def test_niemand_in_een_rol_waar_werk_ligt_valt_op(world: World) -> None:
         for key in ("zorgcoordinator", "zorgcoordinator2"):
             role = _role(world.loket.membership(key).id)
             roles.end(role.id, role.version, None)
-    assert "Niemand is Zorgcoördinator, en het profiel legt daar werk neer." in said(world)
+    assert "Niemand is zorgcoördinator, en het profiel legt daar werk neer." in said(world)
 
 
 def _role(membership_id: UUID) -> MembershipRole:

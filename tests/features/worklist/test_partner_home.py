@@ -9,11 +9,12 @@ from core.db.clock import AMSTERDAM
 from core.db.engine import session
 from core.features.cases.facts import load
 from core.features.consents.rules import Answer
-from core.features.meetings import directors, planning
+from core.features.meetings import directors
+from core.features.meetings.directors import NewDirector
 from tests.clock import FixedClock
 from tests.factories_duties import make_duty
 from tests.factories_meetings import say
-from tests.features.meetings.stage import CARE, Stage
+from tests.features.meetings.stage import CARE, THURSDAY, Stage
 from tests.world import World
 
 
@@ -62,7 +63,8 @@ def test_een_dicht_punt_is_een_getal(stage: Stage, client: FlaskClient) -> None:
 def test_de_regiehouder_leest_dat_hij_het_is_en_zonder_einde(stage: Stage, bpo: FlaskClient) -> None:
     with stage.world.acting("loket", CARE):
         file = load(stage.cases[0])
-        directors.appoint(file, planning.meeting_of(stage.meeting_id), stage.world.loket.membership("bpo").id)
+        chosen = stage.world.loket.membership("bpo").id
+        directors.appoint(file, NewDirector(membership_id=chosen, on=THURSDAY, purpose="bespreken_ot"))
     page = bpo.get("/loket/").text
     assert "U bent regiehouder." in page
     assert "Open zolang de toestemming er is." in page
