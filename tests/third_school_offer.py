@@ -202,7 +202,8 @@ class HavenOffer:
     @hookimpl
     def chapters(self) -> Iterable[Chapter]:
         for order, section in enumerate(("1", "2", "2.1", "3", "4", "5", "6", "7", "8"), start=1):
-            yield Chapter(code=f"p{order}", label=f"Bladzijde {section}", source=at(section), order=order, text="Ahoi.")
+            text = "Een leerling rust af en toe in de hangmat." if section == "6" else "Ahoi."
+            yield Chapter(code=f"p{order}", label=f"Bladzijde {section}", source=at(section), order=order, text=text)
 
     @hookimpl
     def remarks(self) -> Iterable[Remark]:

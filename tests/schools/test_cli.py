@@ -107,12 +107,19 @@ def test_check_names_what_the_document_does_not_say(quay: Quay, monkeypatch: pyt
     monkeypatch.setattr("core.schools.commands.Registry.load", lambda *places: registry)
     says = "Het document Logboek Haven heeft geen paragraaf 99."
     result = run("check", config=quay.place)
+    noted = [problem.says for problem in registry.problems("haven")]
     assert (result.exit_code, result.output.splitlines()) == (
         0,
         [
+            f"MELDING    [haven] plugin haven, remarks/bladzijde_9: {noted[0]}",
+            f"MELDING    [haven] plugin haven, remarks/te_jong: {noted[1]}",
             f"BRON       [haven] goals/droog/source: {says}",
-            "Scholen: 1. Fouten: 0. Opmerkingen: 0. Bronnen die niet kloppen: 1.",
+            "Scholen: 1. Fouten: 0. Opmerkingen: 0. Meldingen: 2. Bronnen die niet kloppen: 1.",
         ],
     )
-    (found,) = json.loads(run("check", "haven", "--json", config=quay.place).output)
+    *told, found = json.loads(run("check", "haven", "--json", config=quay.place).output)
+    assert [(row["kind"], row["key"]) for row in told] == [
+        ("melding", "remarks/bladzijde_9"),
+        ("melding", "remarks/te_jong"),
+    ]
     assert (found["kind"], found["key"], found["says"]) == ("bron", "goals/droog/source", says)
