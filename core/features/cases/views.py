@@ -88,6 +88,7 @@ def show(case_id: UUID) -> Response:
         ways=panels.dossier_ways(found.file),
         now=scope().now,
         consent_page=url_for("cases.consents", case_id=case_id),
+        may_read_pupil=Permission.PUPILS_READ in scope().permissions,
         may_consent=Permission.CONSENTS_RECORD in scope().permissions,
         here="pupils.index",
     )
