@@ -43,7 +43,7 @@ class TestDatabase:
     def empty(self) -> None:
         """Bring the database back to the state after `make`, and let the application forget what it knew of it."""
         self.app.extensions.pop("profile_versions_known", None)
-        for kept in ("mail", "papers"):
+        for kept in ("mail", "papers") if "VAR" in self.app.config else ():
             shutil.rmtree(Path(self.app.config["VAR"]) / kept, ignore_errors=True)
         if self.template is not None:
             self._copy()
@@ -72,6 +72,9 @@ class TestDatabase:
         tables = list(reversed(self.tables.sorted_tables))
         asked = ", ".join(f"EXISTS (SELECT 1 FROM {table.name})" for table in tables)
         with self.app.app_context(), db.engine.begin() as connection:
+            if connection.execute(text("SELECT current_setting('is_superuser')")).scalar_one() == "on":
+                # everything goes: asking each key whether something still hangs on it takes most of the time
+                connection.execute(text("SET LOCAL session_replication_role = replica"))
             filled = connection.execute(text(f"SELECT {asked}")).one()
             for table, has_rows in zip(tables, filled, strict=True):
                 if has_rows:

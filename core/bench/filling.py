@@ -40,6 +40,7 @@ def fill(app: Flask, setting: Setting) -> None:
             with db.engine.begin() as connection:
                 _write(connection, SchoolYear(registry.profile(school.id), place, moment).rows(setting))
         _settle(app)
+        db.engine.dispose()  # the measuring is done by other processes
 
 
 def _write(connection: Connection, rows: Rows) -> None:
