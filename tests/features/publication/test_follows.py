@@ -23,6 +23,8 @@ from tests.page_checker import words
 from tests.schools.harbour import changed
 from tests.third_school import STEPS, Haven, at
 
+pytestmark = pytest.mark.world  # making papers takes seconds
+
 FACTS = Facts(today=date(2026, 11, 26), pupil=PupilFacts(born=date(2015, 6, 1)))
 
 

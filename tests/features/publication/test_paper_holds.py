@@ -16,6 +16,8 @@ from core.schools.registry import Registry
 from core.schools.trace import pointed, read_trace, trace_files
 from tests.features.publication.papers import words_on
 
+pytestmark = pytest.mark.world  # making papers takes seconds
+
 CONFIG = Path(__file__).parents[3] / "config"
 SAID = ("care_levels", "team_compositions", "provisions", "partners", "deadlines", "thresholds", "obligations")
 """Kinds of value that are told in full; of the others the name is enough."""
