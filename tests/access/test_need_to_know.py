@@ -135,6 +135,9 @@ def test_a_new_case_and_its_first_rows_go_in_together(trial: Trial) -> None:
     with trial.acting(trial.scope(role="teacher")):
         case = Case(pupil_id=pupil_id, question="nieuw")
         session().add_all([case, Note(case_id=case.id, body="eerste")])
+        session().flush()
+    with trial.acting(trial.scope()):
+        assert session().scalars(select(Note.body).where(Note.case_id == case.id)).all() == ["eerste"]
 
 
 def test_without_bound_tables_nobody_but_all_readers_sees_a_case(trial: Trial) -> None:

@@ -110,9 +110,18 @@ def test_an_odd_name_is_refused(given: str) -> None:
         clean_name(given)
 
 
-@pytest.mark.parametrize("size", [1, 10 * MB - 1, 10 * MB])
-def test_a_size_that_fits(size: int) -> None:
-    judge_size(size, 10 * MB)
+@pytest.mark.parametrize(
+    ("size", "fits"), [(0, False), (1, True), (10 * MB - 1, True), (10 * MB, True), (10 * MB + 1, False)]
+)
+def test_a_size_fits_up_to_and_including_the_limit(size: int, fits: bool) -> None:
+    def is_fit() -> bool:
+        try:
+            judge_size(size, 10 * MB)
+        except Unfit:
+            return False
+        return True
+
+    assert is_fit() is fits
 
 
 @pytest.mark.parametrize(("size", "said"), [(0, "leeg"), (10 * MB + 1, "10,1 MB.*hoogste 10 MB"), (31 * MB, "31,0 MB")])
