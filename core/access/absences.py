@@ -7,7 +7,7 @@ from sqlalchemy import Index, Select, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from core.access.people import live_on
-from core.access.scope import scope
+from core.access.reader import MEMBERSHIP, SCHOOL, TODAY
 from core.db.base import Base, SchoolOwned, Versioned, owned_by
 from core.db.types import Uuid
 
@@ -52,7 +52,5 @@ class AbsenceRole(SchoolOwned, Base):
 def replaced_now() -> Select[UUID]:
     """The memberships for which the reader stands in today, as a subquery."""
     return select(Absence.absent_id).where(
-        Absence.school_id == scope().school_id,
-        Absence.substitute_id == scope().membership_id,
-        live_on(Absence, scope().today),
+        Absence.school_id == SCHOOL, Absence.substitute_id == MEMBERSHIP, live_on(Absence, TODAY)
     )

@@ -86,7 +86,7 @@ class MembershipRole(SchoolOwned, Versioned, Base):
     ends_on: Mapped[date | None]
 
 
-def live_on(model: Any, today: date) -> ColumnElement[bool]:
+def live_on(model: Any, today: date | ColumnElement[date]) -> ColumnElement[bool]:
     """The SQL form of `is_live` for a class or table with `starts_on` and `ends_on`."""
     columns = getattr(model, "c", model)
     still: ColumnElement[bool] = or_(columns.ends_on.is_(None), columns.ends_on >= today)

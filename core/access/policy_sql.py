@@ -2,9 +2,24 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any, cast
+from uuid import UUID
 
-from sqlalchemy import Alias, ColumnElement, FromClause, Select, and_, exists, false, literal, or_, select, true
+from sqlalchemy import (
+    Alias,
+    BindParameter,
+    ColumnElement,
+    FromClause,
+    Select,
+    and_,
+    exists,
+    false,
+    literal,
+    or_,
+    select,
+    true,
+)
 
 from core.access.conditions import (
     NEAR,
@@ -20,7 +35,9 @@ from core.access.conditions import (
     IsSubstitute,
 )
 from core.access.policy import RULES, Rule
+from core.access.reader import MEMBERSHIP, TODAY
 from core.access.scope import Scope
+from core.contract.permissions import Permission
 from core.db.order import mapped_classes
 from core.db.types import Uuid
 
@@ -68,7 +85,13 @@ def actor_of(scope: Scope) -> Actor:
     return Actor(membership_id=scope.membership_id, kind=scope.kind, permissions=scope.permissions, today=scope.today)
 
 
-def visible_cases(school_id: str, actor: Actor) -> Select[Any]:
+def any_reader(kind: str, permissions: frozenset[Permission], *, is_member: bool) -> Actor:
+    """Whoever has these rights, on whatever day: member and day are asked when the statement is sent."""
+    member = cast("UUID", MEMBERSHIP) if is_member else None
+    return Actor(membership_id=member, kind=kind, permissions=permissions, today=cast("date", TODAY))
+
+
+def visible_cases(school_id: str | BindParameter[str], actor: Actor) -> Select[Any]:
     """The ids of the cases of the school whose content the actor may see: a subquery on bare tables, uncorrelated."""
     tables = bound()
     if tables is None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from typing import Any, cast
+from weakref import WeakSet
 
 from sqlalchemy import Alias, Column, Table
 from sqlalchemy.orm import ORMExecuteState, QueryableAttribute
@@ -9,6 +10,7 @@ from sqlalchemy.sql import visitors
 from sqlalchemy.sql.elements import TextClause
 from sqlalchemy.sql.selectable import CTE, Select, SelectBase, Subquery
 
+from core.access.reader import REMEMBERED
 from core.db.base import AppendOnly, Versioned
 
 _ORM = "parententity"
@@ -16,6 +18,8 @@ MOST_SHAPES = 2000
 _allowed: set[Any] = set()
 """Forms of SELECTs that were judged and allowed: walking through one costs more than sending it. A refusal is judged
 anew each time."""
+_remembered: WeakSet[Any] = WeakSet()
+"""Statements that are made once and were judged and allowed as they are."""
 
 
 def tables_of(statement: Any) -> set[str]:
@@ -44,6 +48,8 @@ def _objection_to_select(state: ORMExecuteState) -> str | None:
         return "from_statement: de muur kan de tekst niet lezen"
     if state.is_column_load or state.is_relationship_load:
         return None
+    if state.statement in _remembered:
+        return None
     shape = _shape(state.statement)
     if shape in _allowed:
         return None
@@ -52,6 +58,8 @@ def _objection_to_select(state: ORMExecuteState) -> str | None:
         if len(_allowed) >= MOST_SHAPES:
             _allowed.clear()
         _allowed.add(shape)
+    if reason is None and REMEMBERED in state.execution_options:
+        _remembered.add(state.statement)
     return reason
 
 

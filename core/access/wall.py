@@ -6,26 +6,32 @@ What SQLAlchemy's criteria leave open was measured (docs/architecture.md); compo
 """
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
+from weakref import WeakKeyDictionary
 
-from sqlalchemy import event, false, or_
-from sqlalchemy.orm import ORMExecuteState, Session, with_loader_criteria
+from sqlalchemy import Select, event, false, or_
+from sqlalchemy.orm import Mapper, ORMExecuteState, with_loader_criteria
 from sqlalchemy.orm.interfaces import ORMOption
 
 from core.access import policy, policy_sql
 from core.access.beyond import BEYOND, writes_beyond
+from core.access.conditions import Actor
 from core.access.guard import guard_flush, judge_newcomer
-from core.access.scope import SCOPE_KEY, NoScope, Scope
+from core.access.reader import MEMBERSHIP, REMEMBERED, SCHOOL
+from core.access.scope import SCOPE_KEY, NoScope
 from core.access.statements import objection, tables_of
+from core.contract.permissions import Permission
 from core.db import history
 from core.db.base import SHARED_TABLES, CaseBound, CaseTouching, SchoolOwned, Sealable
-from core.db.engine import house_sessions
+from core.db.engine import house_sessions, session
 from core.db.order import mapped_classes
 from core.db.raw import RAW
 from core.db.session import PastTheWall
 
-_SCHOOL_OPTION = "wall_school"
-_NEED_OPTIONS = "wall_need"
+Added = tuple[ORMOption, ...]
+_kept: WeakKeyDictionary[Select[Any], dict[Added, Select[Any]]] = WeakKeyDictionary()
+"""What the fences made of a remembered statement: the same criteria give the same statement."""
 
 
 def refuse_detours(state: ORMExecuteState) -> None:
@@ -49,7 +55,7 @@ def require_scope(state: ORMExecuteState) -> None:
 def keep_to_school(state: ORMExecuteState) -> None:
     """Add the school to every class of a school in the statement."""
     if _is_filtered(state):
-        state.statement = state.statement.options(_school_option(state.session))
+        _add(state, _OF_SCHOOL if SCOPE_KEY in state.session.info else _OF_NOBODY)
 
 
 def keep_to_need(state: ORMExecuteState) -> None:
@@ -59,9 +65,25 @@ def keep_to_need(state: ORMExecuteState) -> None:
     if BEYOND in state.execution_options:
         _only_columns(state)
         return
-    options = _need_options(state.session)
-    if options:
-        state.statement = state.statement.options(*options)
+    actor = policy_sql.actor_of(state.session.info[SCOPE_KEY])
+    is_member = actor.membership_id is not None
+    _add(state, _need_options(actor.kind, actor.permissions, is_member, policy_sql.bound()))
+
+
+def _add(state: ORMExecuteState, options: Added) -> None:
+    """Add criteria; what they become in a remembered statement is kept beside it."""
+    if state.session is not session():
+        raise PastTheWall("de muur vult de lezer van deze sessie in, en dit is een andere")
+    if not options:
+        return
+    statement: Any = state.statement
+    if REMEMBERED not in state.execution_options:
+        state.statement = statement.options(*options)
+        return
+    made = _kept.setdefault(statement, {})
+    if options not in made:
+        made[options] = statement.options(*options)
+    state.statement = made[options]
 
 
 def _is_filtered(state: ORMExecuteState) -> bool:
@@ -69,34 +91,23 @@ def _is_filtered(state: ORMExecuteState) -> bool:
     return RAW not in state.execution_options and state.is_orm_statement and not state.is_column_load
 
 
-def _school_option(session: Session) -> ORMOption:
-    option: ORMOption | None = session.info.get(_SCHOOL_OPTION)
-    scope: Scope | None = session.info.get(SCOPE_KEY)
-    if option is not None and scope is not None:
-        return option
-    if scope is None:
-        return with_loader_criteria(SchoolOwned, lambda cls: false(), include_aliases=True, propagate_to_loaders=False)
-    school_id = scope.school_id
-    option = with_loader_criteria(
-        SchoolOwned, lambda cls: cls.school_id == school_id, include_aliases=True, propagate_to_loaders=False
-    )
-    session.info[_SCHOOL_OPTION] = option
-    return option
+def _criterion(cls: type[Any], condition: Any) -> ORMOption:
+    return with_loader_criteria(cls, condition, include_aliases=True, propagate_to_loaders=False)
 
 
-def _need_options(session: Session) -> tuple[ORMOption, ...]:
-    """Made once per session, because a session serves one scope."""
-    options: tuple[ORMOption, ...] | None = session.info.get(_NEED_OPTIONS)
-    if options is None:
-        options = session.info[_NEED_OPTIONS] = tuple(_make_need_options(session.info[SCOPE_KEY]))
-    return options
+_OF_SCHOOL: Added = (_criterion(SchoolOwned, lambda cls: cls.school_id == SCHOOL),)
+_OF_NOBODY: Added = (_criterion(SchoolOwned, lambda cls: false()),)
 
 
-def _make_need_options(scope: Scope) -> list[ORMOption]:
-    actor = policy_sql.actor_of(scope)
+@lru_cache
+def _need_options(
+    kind: str, permissions: frozenset[Permission], is_member: bool, _tables: policy_sql.CaseTables | None
+) -> Added:
+    """The criteria for everybody with these rights; who reads is filled in when the statement is sent."""
+    actor = policy_sql.any_reader(kind, permissions, is_member=is_member)
     options: list[ORMOption] = []
     if not policy.sees_all(actor):
-        visible = policy_sql.visible_cases(scope.school_id, actor)
+        visible = policy_sql.visible_cases(SCHOOL, actor)
         options += [_criterion(cls, cls.id.in_(visible)) for cls in policy_sql.case_classes()]
         options += [_criterion(cls, cls.case_id.in_(visible)) for cls in mapped_classes(CaseBound)]
         options += [
@@ -105,17 +116,13 @@ def _make_need_options(scope: Scope) -> list[ORMOption]:
         ]
     if not policy.may_unseal(actor):
         options += [
-            _criterion(cls, or_(cls.sealed_for.is_(None), _own_seal(cls, scope))) for cls in mapped_classes(Sealable)
+            _criterion(cls, or_(cls.sealed_for.is_(None), _own_seal(cls, actor))) for cls in mapped_classes(Sealable)
         ]
-    return options
+    return tuple(options)
 
 
-def _own_seal(cls: Any, scope: Scope) -> Any:
-    return false() if scope.membership_id is None else cls.sealed_for == scope.membership_id
-
-
-def _criterion(cls: type[Any], condition: Any) -> ORMOption:
-    return with_loader_criteria(cls, condition, include_aliases=True, propagate_to_loaders=False)
+def _own_seal(cls: Any, actor: Actor) -> Any:
+    return false() if actor.membership_id is None else cls.sealed_for == MEMBERSHIP
 
 
 def _only_columns(state: ORMExecuteState) -> None:
@@ -135,9 +142,16 @@ FENCES: tuple[tuple[str, Callable[..., Any]], ...] = (
 )
 
 
+def _forget_options(_mapper: Mapper[Any], _cls: type[Any]) -> None:
+    """A class that came later is kept behind the wall too."""
+    _need_options.cache_clear()
+
+
 def build() -> None:
     """Attach the fences to every session of the house; once is enough, again does no harm."""
     for name, fence in FENCES:
         if not event.contains(house_sessions(), name, fence):
             event.listen(house_sessions(), name, fence)
+    if not event.contains(Mapper, "mapper_configured", _forget_options):
+        event.listen(Mapper, "mapper_configured", _forget_options)
     history.listen()

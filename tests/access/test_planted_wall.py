@@ -115,5 +115,4 @@ def test_with_a_changed_scope_the_session_would_serve_two_schools(trial: Trial, 
     with trial.acting(trial.scope("loep")):
         assert session().scalars(select(Case.id)).all() == []
         session().info[SCOPE_KEY] = trial.scope("loket")
-        session().info.pop("wall_school")
         assert session().scalars(select(Case.id)).all() == [theirs.id]

@@ -12,9 +12,11 @@ from sqlalchemy.orm import aliased
 
 from core.access.beyond import beyond_need_to_know
 from core.access.people import Membership, Person
+from core.access.reader import TODAY, asked, remembered
 from core.access.scope import scope
 from core.db.clock import AMSTERDAM
 from core.db.engine import session
+from core.db.types import UtcDateTime
 from core.features.cases.models import SupportCase
 from core.features.duties.models import Duty
 from core.features.handovers.rules import AHEAD
@@ -25,6 +27,9 @@ from core.features.pupils.service import still_here
 
 ABSENT = "absent"
 """The attendance of a chair whose holder will not come."""
+
+SOON = asked("soon", lambda: scope().today + AHEAD, Date())
+TODAY_BEGINS = asked("today_begins", lambda: datetime.combine(scope().today, time(), AMSTERDAM), UtcDateTime())
 
 Last = Any
 """The last day in a statement: a column, or a value."""
@@ -72,9 +77,13 @@ def left_by(membership_id: UUID, last_day: date) -> Leftover:
 
 def left_behind() -> tuple[Leftover, ...]:
     """Everybody who left, or leaves within four weeks, while something still lies with them. One statement."""
-    statement = _of_leavers().order_by(Membership.ends_on, Person.name, Membership.id)
-    found = (_leftover(tuple(row)) for row in session().execute(statement))
+    found = (_leftover(tuple(row)) for row in session().execute(_leavers_in_order()))
     return tuple(one for one in found if one.kinds)
+
+
+@remembered
+def _leavers_in_order() -> Select[*tuple[Any, ...]]:
+    return _of_leavers().order_by(Membership.ends_on, Person.name, Membership.id)
 
 
 def leaver_columns() -> tuple[Any, Any]:
@@ -87,7 +96,7 @@ def leaver_columns() -> tuple[Any, Any]:
 
 def _of_leavers() -> Select[*tuple[Any, ...]]:
     """Who has an end within four weeks, or behind them. The first condition spares everybody with nothing."""
-    left = Membership.ends_on.is_not(None) & (Membership.ends_on <= scope().today + AHEAD)
+    left = Membership.ends_on.is_not(None) & (Membership.ends_on <= SOON)
     open_case = SupportCase.closed_on.is_(None)
     something = or_(
         Membership.id.in_(select(SupportCase.owner_id).where(open_case)),
@@ -139,7 +148,7 @@ def _seats(last: Last) -> Label[int]:
             MeetingSeat.membership_id == Membership.id,
             MeetingSeat.attendance != ABSENT,
             Meeting.state == PLANNED,
-            Meeting.starts_at >= datetime.combine(scope().today, time(), AMSTERDAM),
+            Meeting.starts_at >= TODAY_BEGINS,
             func.date(Meeting.starts_at) > last,
             ~gone,
         )
@@ -164,7 +173,7 @@ def _pupils(last: Last) -> Label[int]:
             PupilMentor.school_id == Membership.school_id,
             PupilMentor.membership_id == Membership.id,
             or_(PupilMentor.ends_on.is_(None), PupilMentor.ends_on >= last),
-            still_here(scope().today),
+            still_here(TODAY),
             ~another.correlate(PupilMentor, Membership),
         )
     )

@@ -165,7 +165,7 @@ def sight_of(pupil_id: UUID) -> Sight:
     return rules.sight(scope().permissions, own=pupil_id in mentor_pupils())
 
 
-def still_here(today: date) -> ColumnElement[bool]:
+def still_here(today: date | ColumnElement[date]) -> ColumnElement[bool]:
     """The SQL condition for pupils who have not left; the last day itself still counts."""
     return and_(Pupil.merged_into_id.is_(None), or_(Pupil.left_on.is_(None), Pupil.left_on >= today))
 

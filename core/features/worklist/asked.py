@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy import Select, and_, exists, or_, select
 from sqlalchemy.orm import aliased
 
+from core.access.reader import remembered
 from core.access.school import profile
 from core.access.scope import scope
 from core.db.engine import session
@@ -38,13 +39,17 @@ class Unanswered:
 
 def unanswered() -> tuple[Unanswered, ...]:
     """Longest waiting first."""
-    statement = (
+    return tuple(_found(tuple(row)) for row in session().execute(_listing()))
+
+
+@remembered
+def _listing() -> Select[*tuple[Any, ...]]:
+    return (
         _with_people()
         .where(ConsentAnswer.answer == Answer.ASKED.value, SupportCase.closed_on.is_(None), ~_said_since())
         .order_by(ConsentAnswer.on, ConsentAnswer.id)
         .limit(MOST)
     )
-    return tuple(_found(tuple(row)) for row in session().execute(statement))
 
 
 def _with_people() -> Select[*tuple[Any, ...]]:

@@ -9,11 +9,11 @@ from sqlalchemy.orm import aliased
 
 from core.access.absences import Absence
 from core.access.people import Membership, MembershipRole, Person, live_on
-from core.access.scope import scope
+from core.access.reader import MEMBERSHIP, TODAY, remembered
 from core.db.engine import session
 from core.features.duties.models import Duty
 from core.features.pupils.models import Pupil, PupilGroup
-from core.features.worklist.mine import on_list, with_owner
+from core.features.worklist.mine import Place, on_list, place, with_owner
 from core.features.worklist.rules import View
 
 MOST = 200
@@ -38,13 +38,17 @@ class Found:
 
 def duties_on(view: View, most: int = MOST) -> tuple[Found, ...]:
     """The duties of a list, soonest first, those without a date last."""
-    statement = (
+    return tuple(_found(tuple(row)) for row in session().execute(_listing(view, most, place())))
+
+
+@remembered
+def _listing(view: View, most: int, here: Place) -> Select[*tuple[Any, ...]]:
+    return (
         _with_names()
-        .where(Duty.closed_on.is_(None), on_list(view))
+        .where(Duty.closed_on.is_(None), on_list(view, here))
         .order_by(Duty.due_on.is_(None), Duty.due_on, Pupil.id.is_(None), Pupil.sort_name, Duty.id)
         .limit(most)
     )
-    return tuple(_found(tuple(row)) for row in session().execute(statement))
 
 
 def _with_names() -> Select[*tuple[Any, ...]]:
@@ -70,9 +74,9 @@ def _own_part() -> Any:
     """The part of the school for which the reader holds the role of the duty."""
     held = select(func.min(MembershipRole.range_code)).where(
         MembershipRole.school_id == Duty.school_id,
-        MembershipRole.membership_id == scope().membership_id,
+        MembershipRole.membership_id == MEMBERSHIP,
         MembershipRole.role_code == Duty.owner_role,
-        live_on(MembershipRole, scope().today),
+        live_on(MembershipRole, TODAY),
     )
     return held.correlate(Duty).scalar_subquery()
 
@@ -82,7 +86,7 @@ def _stands_in_until() -> Any:
     found = select(func.max(Absence.ends_on)).where(
         Absence.school_id == Duty.school_id,
         Absence.absent_id == Duty.owner_id,
-        Absence.substitute_id == scope().membership_id,
-        live_on(Absence, scope().today),
+        Absence.substitute_id == MEMBERSHIP,
+        live_on(Absence, TODAY),
     )
     return found.correlate(Duty).scalar_subquery()

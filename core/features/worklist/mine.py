@@ -3,11 +3,12 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, exists, func, literal, not_, or_, select
+from sqlalchemy import ColumnElement, Date, Select, and_, case, exists, func, literal, not_, or_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from core.access.absences import replaced_now
 from core.access.people import Membership, MembershipRole, live_on
+from core.access.reader import MEMBERSHIP, TODAY, asked, remembered
 from core.access.school import profile
 from core.access.scope import scope
 from core.db.engine import session
@@ -43,42 +44,68 @@ class Counts:
         return self.late + self.today + self.this_week
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """The reader's place in the school, as far as a list depends on it. `care` are the roles of the reader that own the
+    care; `parts` those of the school: role, code, first and last year."""
+
+    care: tuple[str, ...]
+    parts: tuple[tuple[str, str, int, int], ...]
+
+
+def place() -> Place:
+    """The place of the reader."""
+    ranges = ((role.code, part) for role in profile().staff_roles for part in role.ranges)
+    return Place(
+        care=tuple(sorted(scope().roles & set(profile().care_owner_roles))),
+        parts=tuple((role, part.code, part.first, part.last) for role, part in ranges),
+    )
+
+
+WEEK_ENDS = asked("week_ends", lambda: week_ends(scope().today), Date())
+GROUPS = ("late", "today", "this_week", "undated", "later", "waiting", "colleagues")
+
+
 def counts() -> Counts:
     """All counts, in one statement."""
-    today, ends = scope().today, week_ends(scope().today)
-    mine = for_reader()
-    waiting, colleagues = _waiting(mine), _of_colleagues(mine)
-    parts = {
-        "late": and_(mine, Duty.due_on < today),
-        "today": and_(mine, Duty.due_on == today),
-        "this_week": and_(mine, Duty.due_on > today, Duty.due_on <= ends),
-        "undated": and_(mine, Duty.due_on.is_(None)),
-        "later": and_(mine, Duty.due_on > ends),
-        "waiting": waiting,
-        "colleagues": colleagues,
-    }
-    columns: list[Any] = [func.coalesce(func.sum(case((part, 1), else_=0)), 0) for part in parts.values()]
-    columns += leaver_columns() if sees_colleagues() else (literal(0), literal(""))
-    relevant = or_(mine, waiting, colleagues)
-    statement = with_owner(select(*columns).select_from(Duty)).where(Duty.closed_on.is_(None), relevant)
-    row: tuple[Any, ...] = tuple(session().execute(statement).one())
-    numbers = {name: int(number) for name, number in zip(parts, row[:-2], strict=True)}
+    row: tuple[Any, ...] = tuple(session().execute(_counting(place())).one())
+    numbers = {name: int(number) for name, number in zip(GROUPS, row[:-2], strict=True)}
     return Counts(**numbers, leavers=LeaverCount(number=int(row[-2] or 0), name=row[-1] or ""))
+
+
+@remembered
+def _counting(here: Place) -> Select[*tuple[Any, ...]]:
+    mine = for_reader(here)
+    waiting, colleagues = _waiting(mine), _of_colleagues(here, mine)
+    parts = (
+        and_(mine, Duty.due_on < TODAY),
+        and_(mine, Duty.due_on == TODAY),
+        and_(mine, Duty.due_on > TODAY, Duty.due_on <= WEEK_ENDS),
+        and_(mine, Duty.due_on.is_(None)),
+        and_(mine, Duty.due_on > WEEK_ENDS),
+        waiting,
+        colleagues,
+    )
+    columns: list[Any] = [func.coalesce(func.sum(case((part, 1), else_=0)), 0) for part in parts]
+    columns += leaver_columns() if here.care else (literal(0), literal(""))
+    relevant = or_(mine, waiting, colleagues)
+    return with_owner(select(*columns).select_from(Duty)).where(Duty.closed_on.is_(None), relevant)
 
 
 def number_due() -> int:
     """How many duties of the reader have a day in this week or before it: `Counts.due`, where no more is needed."""
+    return int(session().execute(_counting_due(place())).scalar_one())
+
+
+@remembered
+def _counting_due(here: Place) -> Select[int]:
     statement = with_owner(select(func.count(Duty.id)).select_from(Duty))
-    return int(session().execute(statement.where(Duty.closed_on.is_(None), _due(), for_reader())).scalar_one())
-
-
-def _due() -> ColumnElement[bool]:
-    return Duty.due_on <= week_ends(scope().today)
+    return statement.where(Duty.closed_on.is_(None), Duty.due_on <= WEEK_ENDS, for_reader(here))
 
 
 def sees_colleagues() -> bool:
     """Whether the reader owns the care of the school, and so sees what lies with others in that role."""
-    return bool(scope().roles & set(profile().care_owner_roles))
+    return bool(place().care)
 
 
 def with_owner(statement: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
@@ -88,36 +115,35 @@ def with_owner(statement: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
     )
 
 
-def on_list(view: View) -> ColumnElement[bool]:
+def on_list(view: View, here: Place) -> ColumnElement[bool]:
     """The condition of one list. Every part is true or false, never unknown: "not mine" must hold for the rest."""
-    ends = week_ends(scope().today)
+    mine = for_reader(here)
     match view:
         case View.MINE:
-            return and_(for_reader(), or_(Duty.due_on.is_(None), Duty.due_on <= ends))
+            return and_(mine, or_(Duty.due_on.is_(None), Duty.due_on <= WEEK_ENDS))
         case View.ALL:
-            return for_reader()
+            return mine
         case View.LATER:
-            return and_(for_reader(), Duty.due_on > ends)
+            return and_(mine, Duty.due_on > WEEK_ENDS)
         case View.WAITING:
-            return _waiting(for_reader())
+            return _waiting(mine)
         case View.COLLEAGUES:
-            return _of_colleagues(for_reader())
+            return _of_colleagues(here, mine)
 
 
 def _waiting(mine: ColumnElement[bool]) -> ColumnElement[bool]:
     return and_(_is_reader(Duty.made_by), not_(mine))
 
 
-def _of_colleagues(mine: ColumnElement[bool]) -> ColumnElement[bool]:
-    roles = sorted(scope().roles & set(profile().care_owner_roles))
-    return and_(Duty.owner_role.in_(roles), not_(mine))
+def _of_colleagues(here: Place, mine: ColumnElement[bool]) -> ColumnElement[bool]:
+    return and_(Duty.owner_role.in_(here.care), not_(mine))
 
 
-def for_reader() -> ColumnElement[bool]:
+def for_reader(here: Place) -> ColumnElement[bool]:
     """Owned by the reader or by somebody for whom the reader stands in today; or by nobody (any more), in a role that
     the reader holds for this pupil."""
-    left = and_(Membership.ends_on.is_not(None), Membership.ends_on < scope().today)
-    return or_(_is_reader(Duty.owner_id), stands_in(), and_(or_(Duty.owner_id.is_(None), left), _holds_role()))
+    left = and_(Membership.ends_on.is_not(None), Membership.ends_on < TODAY)
+    return or_(_is_reader(Duty.owner_id), stands_in(), and_(or_(Duty.owner_id.is_(None), left), _holds_role(here)))
 
 
 def stands_in() -> ColumnElement[bool]:
@@ -126,37 +152,35 @@ def stands_in() -> ColumnElement[bool]:
 
 
 def _is_reader(column: InstrumentedAttribute[object]) -> ColumnElement[bool]:
-    return and_(column.is_not(None), column == scope().membership_id)
+    return and_(column.is_not(None), column == MEMBERSHIP)
 
 
-def _holds_role() -> ColumnElement[bool]:
+def _holds_role(here: Place) -> ColumnElement[bool]:
     return exists(
         select(MembershipRole.id)
         .where(
             MembershipRole.school_id == Duty.school_id,
-            MembershipRole.membership_id == scope().membership_id,
+            MembershipRole.membership_id == MEMBERSHIP,
             MembershipRole.role_code == Duty.owner_role,
-            live_on(MembershipRole, scope().today),
-            _answers_for(),
+            live_on(MembershipRole, TODAY),
+            _answers_for(here),
         )
         .correlate(Duty, Pupil)
     )
 
 
-def _answers_for() -> ColumnElement[bool]:
+def _answers_for(here: Place) -> ColumnElement[bool]:
     """The holder of a part of the school has the pupils of that part.
 
     Who has no part has all; a pupil whose year lies in no part, or is unknown, is for every holder of the role:
     nobody falls between two chairs.
     """
-    parts = [(role.code, part) for role in profile().staff_roles for part in role.ranges]
-    known = [part.code for _role, part in parts]
     fits: list[ColumnElement[bool]] = [MembershipRole.range_code.is_(None), Pupil.year_rank.is_(None)]
-    fits.append(MembershipRole.range_code.not_in(known))
-    for role, part in parts:
-        own = and_(MembershipRole.role_code == role, MembershipRole.range_code == part.code)
-        fits.append(and_(own, Pupil.year_rank.between(part.first, part.last)))
-    for role in {role for role, _part in parts}:
-        anywhere = [Pupil.year_rank.between(part.first, part.last) for code, part in parts if code == role]
+    fits.append(MembershipRole.range_code.not_in([code for _role, code, _first, _last in here.parts]))
+    for role, code, first, last in here.parts:
+        own = and_(MembershipRole.role_code == role, MembershipRole.range_code == code)
+        fits.append(and_(own, Pupil.year_rank.between(first, last)))
+    for role in sorted({role for role, *_part in here.parts}):
+        anywhere = [Pupil.year_rank.between(first, last) for held, _code, first, last in here.parts if held == role]
         fits.append(and_(MembershipRole.role_code == role, not_(or_(*anywhere))))
     return or_(*fits)

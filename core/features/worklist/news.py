@@ -6,13 +6,15 @@ from datetime import datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import Select, and_, or_, select
 
 from core.access.absences import replaced_now
 from core.access.people import live_on
+from core.access.reader import MEMBERSHIP, TODAY, asked, remembered
 from core.access.scope import scope
 from core.db.clock import AMSTERDAM
 from core.db.engine import session
+from core.db.types import UtcDateTime
 from core.features.cases.models import CaseEvent, SupportCase
 from core.features.mail.models import Notice
 from core.features.mail.service import recent
@@ -49,33 +51,39 @@ def _since() -> datetime:
     return datetime.combine(yesterday, time(), AMSTERDAM)
 
 
+SINCE = asked("yesterday_begins", _since, UtcDateTime())
+
+
 def _events() -> dict[UUID, list[tuple[Any, ...]]]:
     """What others did since yesterday in the cases that are the reader's, per case, newest first."""
-    me = scope().membership_id
-    theirs = or_(PupilMentor.membership_id == me, PupilMentor.membership_id.in_(replaced_now()))
-    guided = select(PupilMentor.pupil_id).where(theirs, live_on(PupilMentor, scope().today))
+    found: dict[UUID, list[tuple[Any, ...]]] = {}
+    for row in session().execute(_events_of_others()):
+        found.setdefault(row[0], []).append(tuple(row))
+    return found
+
+
+@remembered
+def _events_of_others() -> Select[*tuple[Any, ...]]:
+    theirs = or_(PupilMentor.membership_id == MEMBERSHIP, PupilMentor.membership_id.in_(replaced_now()))
+    guided = select(PupilMentor.pupil_id).where(theirs, live_on(PupilMentor, TODAY))
     mine = or_(
-        SupportCase.owner_id == me,
+        SupportCase.owner_id == MEMBERSHIP,
         SupportCase.owner_id.in_(replaced_now()),
         SupportCase.director_id.in_(replaced_now()),
-        SupportCase.director_id == me,
-        SupportCase.reporter_id == me,
+        SupportCase.director_id == MEMBERSHIP,
+        SupportCase.reporter_id == MEMBERSHIP,
         SupportCase.pupil_id.in_(guided),
     )
     columns: tuple[Any, ...] = (CaseEvent.case_id, CaseEvent.summary, CaseEvent.recorded_at, Pupil)
-    statement = (
+    return (
         select(*columns)
         .join(SupportCase, and_(SupportCase.school_id == CaseEvent.school_id, SupportCase.id == CaseEvent.case_id))
         .join(Pupil, and_(Pupil.school_id == SupportCase.school_id, Pupil.id == SupportCase.pupil_id))
-        .where(mine, CaseEvent.recorded_at >= _since(), or_(CaseEvent.by_id.is_(None), CaseEvent.by_id != me))
+        .where(mine, CaseEvent.recorded_at >= SINCE, or_(CaseEvent.by_id.is_(None), CaseEvent.by_id != MEMBERSHIP))
         .where(CaseEvent.summary != "")
         .order_by(CaseEvent.recorded_at.desc(), CaseEvent.id.desc())
         .limit(MOST_EVENTS)
     )
-    found: dict[UUID, list[tuple[Any, ...]]] = {}
-    for row in session().execute(statement) if me is not None else ():
-        found.setdefault(row[0], []).append(tuple(row))
-    return found
 
 
 def _of_notice(notice: Notice) -> NewsLine:

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
-from sqlalchemy import and_, exists, func, or_, select
+from sqlalchemy import Select, and_, exists, func, or_, select
 from sqlalchemy.orm import aliased
 
 from core.access.absences import replaced_now
 from core.access.beyond import beyond_need_to_know
+from core.access.reader import MEMBERSHIP, NOW, asked, remembered
 from core.access.school import profile
 from core.access.scope import scope
 from core.contract.dates import school_year
@@ -17,12 +18,16 @@ from core.contract.source import Source
 from core.contract.teams import Rhythm, RhythmUnit
 from core.db.clock import AMSTERDAM
 from core.db.engine import session
+from core.db.types import UtcDateTime
 from core.features.meetings.models import AgendaItem, Meeting, MeetingSeat
 from core.features.meetings.readiness import consent_purpose
 from core.features.meetings.rhythm import ordinal, words_of
 from core.web.language import _, moment, ngettext
 
 NEXT = 3
+YEAR_BEGINS = asked(
+    "year_begins", lambda: datetime.combine(school_year(scope().today)[0], time(), AMSTERDAM), UtcDateTime()
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,26 +49,30 @@ def next_meetings(waiting: Mapping[str, int]) -> tuple[SeatLine, ...]:
 
     Items are counted beyond need-to-know: a number names nobody.
     """
-    seat = select(MeetingSeat.id).where(
-        MeetingSeat.school_id == Meeting.school_id,
-        MeetingSeat.meeting_id == Meeting.id,
-        or_(MeetingSeat.membership_id == scope().membership_id, MeetingSeat.membership_id.in_(replaced_now())),
-    )
-    columns: tuple[Any, ...] = (Meeting.id, Meeting.team_code, Meeting.starts_at, _items(), _place())
-    statement = (
-        select(*columns)
-        .where(Meeting.state == "planned", Meeting.ends_at >= scope().now, exists(seat.correlate(Meeting)))
-        .order_by(Meeting.starts_at, Meeting.id)
-        .limit(NEXT)
-        .execution_options(**beyond_need_to_know("counts"))
-    )
     seen: set[str] = set()
     found = []
-    for row in session().execute(statement):
+    for row in session().execute(_coming()):
         first = row[1] not in seen
         seen.add(row[1])
         found.append(_line(tuple(row), waiting if first else {}))
     return tuple(found)
+
+
+@remembered
+def _coming() -> Select[*tuple[Any, ...]]:
+    seat = select(MeetingSeat.id).where(
+        MeetingSeat.school_id == Meeting.school_id,
+        MeetingSeat.meeting_id == Meeting.id,
+        or_(MeetingSeat.membership_id == MEMBERSHIP, MeetingSeat.membership_id.in_(replaced_now())),
+    )
+    columns: tuple[Any, ...] = (Meeting.id, Meeting.team_code, Meeting.starts_at, _items(), _place())
+    return (
+        select(*columns)
+        .where(Meeting.state == "planned", Meeting.ends_at >= NOW, exists(seat.correlate(Meeting)))
+        .order_by(Meeting.starts_at, Meeting.id)
+        .limit(NEXT)
+        .execution_options(**beyond_need_to_know("counts"))
+    )
 
 
 def _items() -> Any:
@@ -75,12 +84,11 @@ def _items() -> Any:
 def _place() -> Any:
     """The number of the meeting in this school year, cancelled ones left out."""
     earlier = aliased(Meeting)
-    first = datetime.combine(school_year(scope().today)[0], time(), AMSTERDAM)
     counted = select(func.count(earlier.id)).where(
         earlier.school_id == Meeting.school_id,
         earlier.team_code == Meeting.team_code,
         earlier.state != "cancelled",
-        earlier.starts_at >= first,
+        earlier.starts_at >= YEAR_BEGINS,
         earlier.starts_at <= Meeting.starts_at,
     )
     return counted.correlate(Meeting).scalar_subquery()
