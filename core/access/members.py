@@ -8,9 +8,10 @@ from typing import Any, Protocol, cast
 from uuid import UUID
 
 from flask import current_app
-from sqlalchemy import and_, select
+from sqlalchemy import Date, Select, and_, bindparam, select
 
 from core.access.people import Membership, MembershipRole, live_on
+from core.access.reader import remembered
 from core.contract.permissions import PARTNER_PERMISSIONS, Permission
 from core.db import raw
 from core.db.base import SLUG_LENGTH
@@ -90,18 +91,31 @@ def schools_of(person_id: UUID, moment: datetime) -> tuple[str, ...]:
 
 def _rows(school_id: str, person_id: UUID, moment: datetime) -> list[Any]:
     today = moment.astimezone(AMSTERDAM).date()
+    asked = {"school": school_id, "person": person_id, "day": today}
+    because = "de poort zoekt het lidmaatschap voordat er een school gekozen is"
+    return list(raw.execute(_membership_and_roles(), asked, because=because))
+
+
+@remembered
+def _membership_and_roles() -> Select[*tuple[Any, ...]]:
+    """The live membership of a `person` at a `school` on a `day`, a row for each live role."""
+    day = bindparam("day", type_=Date())
     held = and_(
         MembershipRole.school_id == Membership.school_id,
         MembershipRole.membership_id == Membership.id,
-        live_on(MembershipRole, today),
+        live_on(MembershipRole, day),
     )
-    statement = (
-        select(Membership.id, Membership.kind, Membership.organisation, MembershipRole.role_code)
+    columns: tuple[Any, ...] = (Membership.id, Membership.kind, Membership.organisation, MembershipRole.role_code)
+    return (
+        select(*columns)
         .outerjoin(MembershipRole, held)
-        .where(Membership.school_id == school_id, Membership.person_id == person_id, live_on(Membership, today))
+        .where(
+            Membership.school_id == bindparam("school"),
+            Membership.person_id == bindparam("person"),
+            live_on(Membership, day),
+        )
         .order_by(Membership.starts_on, Membership.id)
     )
-    return list(raw.execute(statement, because="de poort zoekt het lidmaatschap voordat er een school gekozen is"))
 
 
 def _profile(school_id: str) -> ProfileForGate | None:

@@ -9,10 +9,11 @@ from datetime import datetime, timedelta
 
 from flask import Flask, Request, current_app, g, request
 from flask_login import LoginManager
-from sqlalchemy import select, update
+from sqlalchemy import Select, bindparam, select, update
 from werkzeug.wrappers import Response
 
 from core.access.people import Person
+from core.access.reader import remembered
 from core.access.sessions import SignInSession, new_token, token_hash
 from core.db.clock import now
 from core.db.engine import session
@@ -63,8 +64,7 @@ def load_person(asked: Request) -> Person | None:
     token = asked.cookies.get(cookie_name())
     if not token:
         return None
-    both = select(SignInSession, Person).join(Person, Person.id == SignInSession.person_id)
-    row = session().execute(both.where(SignInSession.token_hash == token_hash(token))).one_or_none()
+    row = session().execute(_session_and_person(), {"token_hash": token_hash(token)}).one_or_none()
     if row is None or not is_live(row[0]) or not row[1].is_active:
         return None
     found: SignInSession = row[0]
@@ -73,6 +73,12 @@ def load_person(asked: Request) -> Person | None:
         found.last_seen_at = now()
     setattr(g, _CURRENT, found)
     return person
+
+
+@remembered
+def _session_and_person() -> Select[SignInSession, Person]:
+    both = select(SignInSession, Person).join(Person, Person.id == SignInSession.person_id)
+    return both.where(SignInSession.token_hash == bindparam("token_hash"))
 
 
 def is_live(found: SignInSession) -> bool:

@@ -8,13 +8,14 @@ from typing import Any
 from uuid import UUID
 
 from flask import Flask, render_template_string
-from sqlalchemy import Select, create_engine, select
+from sqlalchemy import Select, create_engine, func, select
 
+from core.access.people import Membership, Person
 from core.db.engine import prepare
-from core.features.cases.models import CaseEvent
+from core.features.cases.models import CaseEvent, SupportCase
 from core.features.duties.models import Duty
-from core.features.meetings.models import Meeting
-from core.features.pupils.models import Pupil, PupilGroup
+from core.features.meetings.models import AgendaItem, Meeting
+from core.features.pupils.models import Pupil, PupilGroup, PupilMentor
 
 TABLE = """<!doctype html><html lang="nl"><head><title>Kaal</title></head><body><h1>Kaal</h1><table>
 {% for row in rows %}<tr>{% for value in row %}<td>{{ value }}</td>{% endfor %}</tr>
@@ -22,17 +23,22 @@ TABLE = """<!doctype html><html lang="nl"><head><title>Kaal</title></head><body>
 
 
 def bare_app(url: str) -> Flask:
-    """Four addresses: `/pupils/<school>`, `/meetings/<school>`, `/duties/<school>/<owner>`, `/case/<school>/<case>`."""
+    """Five addresses: `/pupils/<school>`, `/meetings/<school>`, `/agenda/<school>/<meeting>`,
+    `/duties/<school>/<owner>`, `/case/<school>/<case>`."""
     app = Flask("bare")
     engine = create_engine(url)
     prepare(engine)
 
-    def shown(statement: Select[*tuple[Any, ...]]) -> str:
+    def shown(*statements: Select[*tuple[Any, ...]]) -> str:
         with engine.begin() as connection:
-            return render_template_string(TABLE, rows=connection.execute(statement).all())
+            rows = [row for statement in statements for row in connection.execute(statement)]
+            return render_template_string(TABLE, rows=rows)
 
-    app.add_url_rule("/pupils/<school>", "pupils", lambda school: shown(pupils(school)))
+    app.add_url_rule("/pupils/<school>", "pupils", lambda school: shown(pupils(school), mentors(school)))
     app.add_url_rule("/meetings/<school>", "meetings", lambda school: shown(meetings(school)))
+    app.add_url_rule(
+        "/agenda/<school>/<uuid:meeting>", "agenda", lambda school, meeting: shown(agenda(school, meeting))
+    )
     app.add_url_rule("/duties/<school>/<uuid:owner>", "duties", lambda school, owner: shown(duties(school, owner)))
     app.add_url_rule("/case/<school>/<uuid:case>", "case", lambda school, case: shown(happenings(school, case)))
     return app
@@ -43,15 +49,42 @@ def pupils(school: str) -> Select[*tuple[Any, ...]]:
     pupil, group = Pupil.__table__, PupilGroup.__table__
     same = (group.c.school_id == pupil.c.school_id) & (group.c.id == pupil.c.group_id)
     columns = (pupil.c.first_name, pupil.c.family_name, pupil.c.birth_date, pupil.c.number, group.c.label)
-    statement = select(*columns).select_from(pupil.outerjoin(group, same)).where(pupil.c.school_id == school)
-    return statement.where(pupil.c.left_on.is_(None)).order_by(pupil.c.sort_name, pupil.c.id).limit(50)
+    return _first_fifty(select(*columns).select_from(pupil.outerjoin(group, same)), school)
+
+
+def mentors(school: str) -> Select[*tuple[Any, ...]]:
+    """Who guides these fifty: the column of mentors."""
+    mentor, member, person = PupilMentor.__table__, Membership.__table__, Person.__table__
+    same = (member.c.school_id == mentor.c.school_id) & (member.c.id == mentor.c.membership_id)
+    names = mentor.join(member, same).join(person, person.c.id == member.c.person_id)
+    shown = _first_fifty(select(Pupil.__table__.c.id), school).subquery()
+    statement = select(mentor.c.pupil_id, person.c.name).select_from(names)
+    return statement.where(mentor.c.school_id == school, mentor.c.pupil_id.in_(select(shown.c.id)))
+
+
+def _first_fifty(statement: Select[*tuple[Any, ...]], school: str) -> Select[*tuple[Any, ...]]:
+    pupil = Pupil.__table__
+    here = statement.where(pupil.c.school_id == school, pupil.c.left_on.is_(None))
+    return here.order_by(pupil.c.sort_name, pupil.c.id).limit(50)
 
 
 def meetings(school: str) -> Select[*tuple[Any, ...]]:
-    """Every meeting: the rows of the list of meetings."""
-    meeting = Meeting.__table__
-    columns = (meeting.c.team_code, meeting.c.starts_at, meeting.c.ends_at, meeting.c.place, meeting.c.state)
+    """Every meeting with the number of its items: the rows of the list of meetings."""
+    meeting, item = Meeting.__table__, AgendaItem.__table__
+    same = (item.c.school_id == meeting.c.school_id) & (item.c.meeting_id == meeting.c.id)
+    items = select(func.count(item.c.id)).where(same).correlate(meeting).scalar_subquery()
+    columns = (meeting.c.team_code, meeting.c.starts_at, meeting.c.ends_at, meeting.c.place, meeting.c.state, items)
     return select(*columns).where(meeting.c.school_id == school).order_by(meeting.c.starts_at)
+
+
+def agenda(school: str, meeting: UUID) -> Select[*tuple[Any, ...]]:
+    """The items of one meeting with the pupil of each: the rows of an agenda."""
+    item, case, pupil = AgendaItem.__table__, SupportCase.__table__, Pupil.__table__
+    of_case = (case.c.school_id == item.c.school_id) & (case.c.id == item.c.case_id)
+    of_pupil = (pupil.c.school_id == case.c.school_id) & (pupil.c.id == case.c.pupil_id)
+    tables = item.join(case, of_case).join(pupil, of_pupil)
+    statement = select(item.c.state, case.c.step_code, pupil.c.first_name, pupil.c.family_name).select_from(tables)
+    return statement.where(item.c.school_id == school, item.c.meeting_id == meeting).order_by(item.c.id)
 
 
 def duties(school: str, owner: UUID) -> Select[*tuple[Any, ...]]:

@@ -63,7 +63,7 @@ def _pages(school: str, owner: UUID, cases: Sequence[UUID], meeting: UUID) -> tu
         Page(name="leerlingen", addresses=[f"/{school}/leerlingen"], bare=[f"/pupils/{school}"]),
         Page(name="zoeken", addresses=[f"/{school}/leerlingen?q=klaproos"], bare=[f"/pupils/{school}"]),
         Page(name="overleg", addresses=[f"/{school}/overleg"], bare=[f"/meetings/{school}"]),
-        Page(name="agenda", addresses=[f"/{school}/overleg/{meeting}"], bare=[mine]),
+        Page(name="agenda", addresses=[f"/{school}/overleg/{meeting}"], bare=[f"/agenda/{school}/{meeting}"]),
         Page(
             name="dossier",
             addresses=[f"/{school}/dossiers/{case}" for case in cases],

@@ -1,11 +1,15 @@
 """`install_web(app)`: everything a page needs, hung on the application once, by the composition root."""
 
+from functools import lru_cache
+
 from flask import Flask, request
 from jinja2 import StrictUndefined
+from werkzeug.routing import Map
 
 from core.contract.findings import in_order
 from core.contract.source import Source
-from core.web import dates, differences
+from core.web import cells, dates, differences
+from core.web.addresses import install_addresses
 from core.web.converters import install_converters
 from core.web.draft_room import install_drafts
 from core.web.errors import install_errors
@@ -37,6 +41,7 @@ def install_web(app: Flask) -> None:
     install_converters(app)
     install_language(app)
     install_statics(app)
+    install_addresses(app)
     install_forgery(app)
     install_headers(app)
     install_errors(app)
@@ -55,10 +60,15 @@ def fill_in_school(app: Flask, endpoint: str, values: dict[str, object]) -> None
     """`url_for("pupils.index")` on a page of a school stays at that school."""
     if "school" in values or endpoint not in app.view_functions:
         return
-    if not app.url_map.is_endpoint_expecting(endpoint, "school"):
+    if not _wants_school(app.url_map, endpoint):
         return
     if school := (request.view_args or {}).get("school") if request else None:
         values["school"] = school
+
+
+@lru_cache(maxsize=2_000)
+def _wants_school(addresses: Map, endpoint: str) -> bool:
+    return addresses.is_endpoint_expecting(endpoint, "school")
 
 
 def source_href(source: Source) -> str:
@@ -76,6 +86,10 @@ def _teach_templates(app: Flask) -> None:
         route_in_words=in_words,
         route_picture=picture,
         source_href=source_href,
+        cell=cells.cell,
+        first=cells.first,
+        src=lambda source: cells.source_mark(source, source_href(source) if source else ""),
+        when=cells.when,
     )
     app.jinja_env.filters["machine_time"] = dates.machine
     app.jinja_env.filters["no_stop"] = lambda text: str(text).removesuffix(".")

@@ -11,6 +11,7 @@ from flask import Blueprint, Flask, Response, abort, current_app, request, url_f
 DIGEST = 10
 FOREVER = "public, max-age=31536000, immutable"
 AN_HOUR = "public, max-age=3600"
+ADDRESSES = "dekkend-static-addresses"
 BOOTSTRAP = "css/bootstrap.min.css"
 
 _DATA_IMAGE = re.compile(rb"url\((?:\"data:[^\"]*\"|'data:[^']*'|data:[^)]*)\)")
@@ -70,7 +71,11 @@ def static_address(room: str, filename: str) -> str:
     digest = digest_of(room, filename)
     if not digest:
         raise FileNotFoundError(f"static file {room}/{filename}")
-    return url_for(f"{room}.static", filename=filename, v=digest)
+    known: dict[tuple[str, ...], str] = current_app.extensions.setdefault(ADDRESSES, {})
+    key = (room, filename, digest, request.script_root if request else "")
+    if key not in known:
+        known[key] = url_for(f"{room}.static", filename=filename, v=digest)
+    return known[key]
 
 
 def install_statics(app: Flask) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from core.contract.dates import iso_week, school_year
 from core.contract.holidays import A_WEEK, Holiday, SchoolCalendar
@@ -83,8 +84,13 @@ def expected(number: int, today: date, calendar: SchoolCalendar) -> int:
     """How many of `number` meetings would have been held before this week, spread evenly over the school weeks."""
     first, last = school_year(today)
     monday, _sunday = iso_week(today)
-    weeks = list(calendar.school_weeks(first, last))
+    weeks = _weeks(calendar, first, last)
     return number * sum(1 for one in weeks if one < monday) // max(1, len(weeks))
+
+
+@lru_cache
+def _weeks(calendar: SchoolCalendar, first: date, last: date) -> tuple[date, ...]:
+    return tuple(calendar.school_weeks(first, last))
 
 
 def next_due(rhythm: Rhythm, last: date | None, calendar: SchoolCalendar) -> tuple[date | None, Holiday | None]:

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, or_, select, tuple_
 
 from core.access.beyond import beyond_need_to_know
 from core.access.school import calendar, profile
@@ -21,7 +22,14 @@ from core.features.meetings.attendance import Absence, absences
 from core.features.meetings.models import AgendaItem, Meeting
 from core.features.meetings.monitor import MeetingDay, Standing, standing
 from core.features.meetings.planning import day_of, own_meetings
-from core.features.meetings.readiness import chain_of, free_for_agenda, standings, steps_for, waiting_of
+from core.features.meetings.readiness import (
+    chain_of,
+    free_for_agenda,
+    standings,
+    steps_for,
+    term_of_waiting,
+    waiting_of,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,17 +143,18 @@ def _line(meeting: Meeting, days: Sequence[date], counts: Mapping[UUID, int]) ->
 def _team_lines(teams: Sequence[TeamComposition], meetings: Sequence[Meeting]) -> list[TeamLine]:
     if Permission.MEETINGS_PLAN not in scope().permissions:
         return []
-    statement = select(SupportCase).where(free_for_agenda())
-    cases = session().scalars(statement).all()
     chains = {team.code: chain_of(team.code) for team in teams}
+    steps = {team.code: frozenset(steps_for(chains[team.code]) if team.discusses else ()) for team in teams}
+    cases = _waiting_at(frozenset().union(*steps.values()))
     every = sorted({code for chain in chains.values() for code in chain})
-    found = standings(cases, every)
+    # without a term nobody waits too long, and the days of each case need not be read
+    found = standings(cases, every) if term_of_waiting() else {}
     absent, today = absences(meetings), scope().today
     lines = []
     for team in teams:
-        steps = steps_for(chains[team.code])
-        waits = [case for case in cases if team.discusses and (case.route_code, case.step_code) in steps]
-        waiting = [w for case in waits if (w := waiting_of(found[case.id], today)) is not None]
+        waits = [case for case in cases if (case.route_code, case.step_code) in steps[team.code]]
+        days = (found.get(case.id) for case in waits)
+        waiting = [w for day in days if day is not None and (w := waiting_of(day, today)) is not None]
         lines.append(
             TeamLine(
                 team=team,
@@ -157,6 +166,16 @@ def _team_lines(teams: Sequence[TeamComposition], meetings: Sequence[Meeting]) -
             )
         )
     return lines
+
+
+def _waiting_at(steps: frozenset[tuple[str, str]]) -> Sequence[Any]:
+    """Id, route and step of the cases that wait at one of these steps for an agenda."""
+    if not steps:
+        return ()
+    statement = select(SupportCase.id, SupportCase.route_code, SupportCase.step_code).where(
+        free_for_agenda(), tuple_(SupportCase.route_code, SupportCase.step_code).in_(sorted(steps))
+    )
+    return session().execute(statement).all()
 
 
 def meeting_days(meetings: Iterable[Meeting], team_code: str) -> list[MeetingDay]:

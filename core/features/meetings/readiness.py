@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, and_, func, select, tuple_
@@ -102,7 +103,21 @@ def _waits_or_ran(chain: Sequence[str]) -> ColumnElement[bool]:
     return SupportCase.id.in_(ran) if waits is None else waits | SupportCase.id.in_(ran)
 
 
-def standings(cases: Iterable[SupportCase], chain: Sequence[str]) -> dict[UUID, Standing]:
+class AtStep(Protocol):
+    """A case, as far as its days depend on it."""
+
+    @property
+    def id(self) -> UUID:
+        """Its id."""
+        ...
+
+    @property
+    def step_code(self) -> str:
+        """The step on which it stands."""
+        ...
+
+
+def standings(cases: Iterable[AtStep], chain: Sequence[str]) -> dict[UUID, Standing]:
     """The days of each case; one statement."""
     at = {case.id: case.step_code for case in cases}
     if not at:

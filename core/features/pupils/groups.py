@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import Select, func, or_, select
 
 from core.access import ledger
+from core.access.reader import TODAY, remembered
 from core.access.school import profile
 from core.access.scope import scope
 from core.contract.dates import school_year_label
@@ -40,16 +41,19 @@ def group_of(group_id: UUID) -> PupilGroup:
 
 def open_groups() -> tuple[PupilGroup, ...]:
     """Groups that have not ended, newest school year first, then by year and label. One statement."""
-    today = scope().today
-    statement = (
+    return tuple(session().scalars(_open_groups()))
+
+
+@remembered
+def _open_groups() -> Select[PupilGroup]:
+    return (
         select(PupilGroup)
-        .where(or_(PupilGroup.ended_on.is_(None), PupilGroup.ended_on > today))
+        .where(or_(PupilGroup.ended_on.is_(None), PupilGroup.ended_on > TODAY))
         .order_by(
             PupilGroup.school_year.desc(), func.coalesce(PupilGroup.year_rank, 0), PupilGroup.label, PupilGroup.id
         )
         .limit(MOST_GROUPS)
     )
-    return tuple(session().scalars(statement))
 
 
 def group_rows(groups: Iterable[PupilGroup]) -> tuple[GroupRow, ...]:

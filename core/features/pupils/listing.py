@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Row, Select, func, select
 
 from core.access import ledger
 from core.access.gate import Refused
@@ -22,8 +22,8 @@ from core.web.paging import Asked
 
 MOST_IN_A_FILE = 5_000
 
-Found = tuple[Pupil, str]
-"""A pupil with the label of the group."""
+Found = Row[*tuple[Any, ...]]
+"""The columns of `list_query.LINE`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,12 +59,12 @@ def pupil_list(wanted: Wanted, asked: Asked) -> PupilList:
     if total > asked.size or asked.after is not None or asked.before is not None:
         total = session().execute(select(func.count(Pupil.id)).where(*where)).scalar_one()
     close = _alike(wanted, found) if wanted.query and total < search.FEW else []
-    mentors = mentors_of_all([pupil.id for pupil, _label in (*found, *close)])
+    mentors = mentors_of_all([pupil.id for pupil in (*found, *close)])
     _record(wanted, total)
     return PupilList(
-        rows=tuple(_row(pupil, label, mentors, wanted.order) for pupil, label in found),
+        rows=tuple(_row(pupil, mentors, wanted.order) for pupil in found),
         total=total,
-        alike=tuple(_row(pupil, label, mentors, Order.NAME) for pupil, label in close),
+        alike=tuple(_row(pupil, mentors, Order.NAME) for pupil in close),
     )
 
 
@@ -78,29 +78,29 @@ def file_rows(wanted: Wanted) -> tuple[PupilRow, ...]:
         .limit(MOST_IN_A_FILE)
     )
     found = _found(statement)
-    mentors = mentors_of_all([pupil.id for pupil, _label in found])
-    rows = tuple(_row(pupil, label, mentors, wanted.order) for pupil, label in found)
+    mentors = mentors_of_all([pupil.id for pupil in found])
+    rows = tuple(_row(pupil, mentors, wanted.order) for pupil in found)
     ledger.record(action="pupils.export", object_type="pupil", detail={"count": len(rows), **_told(wanted)})
     return rows
 
 
-def _found(statement: Select[Pupil, str]) -> list[Found]:
-    return [(pupil, label) for pupil, label in session().execute(statement)]
+def _found(statement: Select[*tuple[Any, ...]]) -> list[Found]:
+    return list(session().execute(statement))
 
 
-def _row(pupil: Pupil, label: str, guides: Mapping[UUID, tuple[MentorView, ...]], order: Order) -> PupilRow:
+def _row(pupil: Found, guides: Mapping[UUID, tuple[MentorView, ...]], order: Order) -> PupilRow:
     mentors = guides.get(pupil.id, ())
     own = any(mentor.membership_id == scope().membership_id for mentor in mentors)
     seen = rules.sight(scope().permissions, own=own)
     facts = seen is Sight.FACTS
     first = {
-        Order.GROUP: (str(pupil.year_rank or 0), label),
+        Order.GROUP: (str(pupil.year_rank or 0), pupil.group),
         Order.BORN: ((pupil.birth_date or NEVER).isoformat(),) if sees_all_facts() else (),
     }.get(order, ())
     return PupilRow(
         id=pupil.id,
-        name=pupil.full_name,
-        group=label,
+        name=names.full_name(pupil.first_name, pupil.infix, pupil.family_name),
+        group=pupil.group,
         year=year_label(pupil.year_rank),
         mentors=mentors,
         left_on=pupil.left_on,
@@ -113,7 +113,7 @@ def _row(pupil: Pupil, label: str, guides: Mapping[UUID, tuple[MentorView, ...]]
 
 def _alike(wanted: Wanted, but: Sequence[Found]) -> list[Found]:
     """Names that look like the query. The other filters no longer count: the slip may be in the group as well."""
-    close = search.alike(wanted.query, {pupil.id for pupil, _label in but})
+    close = search.alike(wanted.query, {pupil.id for pupil in but})
     return _found(list_query.selected([Pupil.id.in_(close)]).order_by(*list_query.keys(Order.NAME))) if close else []
 
 

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from core.db.base import Base, SchoolOwned, Versioned, owned_by
 from core.db.types import JsonDocument, PlainText, Uuid
+from core.features.pupils import names
 
 _NO_END = text("ends_on IS NULL")
 
@@ -58,7 +59,7 @@ class Pupil(SchoolOwned, Versioned, Base):
     @property
     def full_name(self) -> str:
         """First name, infix and family name."""
-        return " ".join(part for part in (self.first_name, self.infix, self.family_name) if part)
+        return names.full_name(self.first_name, self.infix, self.family_name)
 
 
 class PupilMentor(SchoolOwned, Base):

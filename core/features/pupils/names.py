@@ -32,6 +32,11 @@ class Name:
     family: str
 
 
+def full_name(first: str, infix: str, family: str) -> str:
+    """As it is spoken: `Yara van den Berg`."""
+    return " ".join(part for part in (first, infix, family) if part)
+
+
 def folded(text: str) -> str:
     """Small letters without accents, words parted by one space: `Zoë d'Ávila-Ĳssel` becomes `zoe d avila ijssel`."""
     plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS)).translate(_LETTERS)

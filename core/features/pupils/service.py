@@ -7,12 +7,14 @@ only as far as `rules.SIGHT` says.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, Date, Select, and_, bindparam, or_, select
 
 from core.access.absences import replaced_now
 from core.access.people import Membership, Person, live_on
+from core.access.reader import remembered
 from core.access.school import profile
 from core.access.scope import scope
 from core.contract.facts import PupilFacts
@@ -111,22 +113,32 @@ def mentors_of_all(ids: Iterable[UUID], today: date | None = None) -> Mapping[UU
     wanted = set(ids)
     if not wanted:
         return {}
-    statement = (
-        select(PupilMentor, Person.name)
+    found: dict[UUID, list[MentorView]] = {}
+    for row in session().execute(_mentors(), {"ids": list(wanted), "day": today or scope().today}):
+        found.setdefault(row.pupil_id, []).append(mentor_view(row, row.name))
+    return {pupil_id: tuple(views) for pupil_id, views in found.items()}
+
+
+@remembered
+def _mentors() -> Select[*tuple[Any, ...]]:
+    """Mentors of the pupils `ids` on a `day`."""
+    mentor = (PupilMentor.id, PupilMentor.membership_id, PupilMentor.role_code, PupilMentor.starts_on)
+    columns: tuple[Any, ...] = (PupilMentor.pupil_id, *mentor, PupilMentor.ends_on, Person.name)
+    return (
+        select(*columns)
         .join(
             Membership, (Membership.school_id == PupilMentor.school_id) & (Membership.id == PupilMentor.membership_id)
         )
         .join(Person, Person.id == Membership.person_id)
-        .where(PupilMentor.pupil_id.in_(wanted), live_on(PupilMentor, today or scope().today))
+        .where(
+            PupilMentor.pupil_id.in_(bindparam("ids", expanding=True)),
+            live_on(PupilMentor, bindparam("day", type_=Date())),
+        )
         .order_by(PupilMentor.starts_on, PupilMentor.id)
     )
-    found: dict[UUID, list[MentorView]] = {}
-    for row, name in session().execute(statement):
-        found.setdefault(row.pupil_id, []).append(mentor_view(row, name))
-    return {pupil_id: tuple(views) for pupil_id, views in found.items()}
 
 
-def mentor_view(row: PupilMentor, name: str) -> MentorView:
+def mentor_view(row: Any, name: str) -> MentorView:
     """A row of the table with the name of the person."""
     return MentorView(
         id=row.id,
