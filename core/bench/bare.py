@@ -13,8 +13,10 @@ from sqlalchemy import Select, create_engine, func, select
 from core.access.people import Membership, Person
 from core.db.engine import prepare
 from core.features.cases.models import CaseEvent, SupportCase
+from core.features.consents.models import ConsentAnswer
 from core.features.duties.models import Duty
-from core.features.meetings.models import AgendaItem, Meeting
+from core.features.mail.models import Notice
+from core.features.meetings.models import AgendaItem, Meeting, MeetingSeat
 from core.features.pupils.models import Pupil, PupilGroup, PupilMentor
 
 TABLE = """<!doctype html><html lang="nl"><head><title>Kaal</title></head><body><h1>Kaal</h1><table>
@@ -24,7 +26,7 @@ TABLE = """<!doctype html><html lang="nl"><head><title>Kaal</title></head><body>
 
 def bare_app(url: str) -> Flask:
     """Five addresses: `/pupils/<school>`, `/meetings/<school>`, `/agenda/<school>/<meeting>`,
-    `/duties/<school>/<owner>`, `/case/<school>/<case>`."""
+    `/today/<school>/<member>`, `/case/<school>/<case>`."""
     app = Flask("bare")
     engine = create_engine(url)
     prepare(engine)
@@ -35,11 +37,11 @@ def bare_app(url: str) -> Flask:
             return render_template_string(TABLE, rows=rows)
 
     app.add_url_rule("/pupils/<school>", "pupils", lambda school: shown(pupils(school), mentors(school)))
-    app.add_url_rule("/meetings/<school>", "meetings", lambda school: shown(meetings(school)))
+    app.add_url_rule("/meetings/<school>", "meetings", lambda school: shown(*overview(school)))
     app.add_url_rule(
         "/agenda/<school>/<uuid:meeting>", "agenda", lambda school, meeting: shown(agenda(school, meeting))
     )
-    app.add_url_rule("/duties/<school>/<uuid:owner>", "duties", lambda school, owner: shown(duties(school, owner)))
+    app.add_url_rule("/today/<school>/<uuid:member>", "today", lambda school, member: shown(*today(school, member)))
     app.add_url_rule("/case/<school>/<uuid:case>", "case", lambda school, case: shown(happenings(school, case)))
     return app
 
@@ -68,6 +70,28 @@ def _first_fifty(statement: Select[*tuple[Any, ...]], school: str) -> Select[*tu
     return here.order_by(pupil.c.sort_name, pupil.c.id).limit(50)
 
 
+def overview(school: str) -> tuple[Select[*tuple[Any, ...]], ...]:
+    """What the list of meetings shows: the meetings, who was not there, and which cases wait."""
+    return meetings(school), missing(school), waiting(school)
+
+
+def missing(school: str) -> Select[*tuple[Any, ...]]:
+    """How often each chair was taken or not."""
+    meeting, seat = Meeting.__table__, MeetingSeat.__table__
+    same = (meeting.c.school_id == seat.c.school_id) & (meeting.c.id == seat.c.meeting_id)
+    columns = (meeting.c.team_code, seat.c.role_code, seat.c.label, seat.c.attendance)
+    statement = select(*columns, func.count(seat.c.id)).select_from(seat.join(meeting, same)).group_by(*columns)
+    return statement.where(seat.c.school_id == school, meeting.c.state == "held")
+
+
+def waiting(school: str) -> Select[*tuple[Any, ...]]:
+    """The open cases that are on no agenda."""
+    case, item = SupportCase.__table__, AgendaItem.__table__
+    taken = select(item.c.case_id).where(item.c.school_id == school, item.c.state == "open")
+    statement = select(case.c.id, case.c.route_code, case.c.step_code)
+    return statement.where(case.c.school_id == school, case.c.closed_on.is_(None), case.c.id.not_in(taken))
+
+
 def meetings(school: str) -> Select[*tuple[Any, ...]]:
     """Every meeting with the number of its items: the rows of the list of meetings."""
     meeting, item = Meeting.__table__, AgendaItem.__table__
@@ -85,6 +109,37 @@ def agenda(school: str, meeting: UUID) -> Select[*tuple[Any, ...]]:
     tables = item.join(case, of_case).join(pupil, of_pupil)
     statement = select(item.c.state, case.c.step_code, pupil.c.first_name, pupil.c.family_name).select_from(tables)
     return statement.where(item.c.school_id == school, item.c.meeting_id == meeting).order_by(item.c.id)
+
+
+def today(school: str, member: UUID) -> tuple[Select[*tuple[Any, ...]], ...]:
+    """What Vandaag shows: own duties, the next meetings, consent that was asked, and what was told."""
+    return duties(school, member), coming(school, member), asked(school), told(school, member)
+
+
+def coming(school: str, member: UUID) -> Select[*tuple[Any, ...]]:
+    """The next three meetings in which a member has a chair."""
+    meeting, seat = Meeting.__table__, MeetingSeat.__table__
+    mine = select(seat.c.meeting_id).where(seat.c.school_id == school, seat.c.membership_id == member)
+    statement = select(meeting.c.team_code, meeting.c.starts_at).where(meeting.c.school_id == school)
+    planned = statement.where(meeting.c.state == "planned", meeting.c.id.in_(mine))
+    return planned.order_by(meeting.c.starts_at).limit(3)
+
+
+def asked(school: str) -> Select[*tuple[Any, ...]]:
+    """The last consents that were asked, with the pupil."""
+    answer, case, pupil = ConsentAnswer.__table__, SupportCase.__table__, Pupil.__table__
+    of_case = (case.c.school_id == answer.c.school_id) & (case.c.id == answer.c.case_id)
+    of_pupil = (pupil.c.school_id == case.c.school_id) & (pupil.c.id == case.c.pupil_id)
+    tables = answer.join(case, of_case).join(pupil, of_pupil)
+    statement = select(answer.c.purpose, answer.c.on, pupil.c.first_name, pupil.c.family_name).select_from(tables)
+    return statement.where(answer.c.school_id == school, answer.c.answer == "asked").order_by(answer.c.on).limit(200)
+
+
+def told(school: str, member: UUID) -> Select[*tuple[Any, ...]]:
+    """What a member was told last."""
+    notice = Notice.__table__
+    statement = select(notice.c.text, notice.c.at).where(notice.c.school_id == school)
+    return statement.where(notice.c.membership_id == member).order_by(notice.c.at.desc()).limit(6)
 
 
 def duties(school: str, owner: UUID) -> Select[*tuple[Any, ...]]:

@@ -57,7 +57,7 @@ def visit(app: Flask) -> Visit:
 
 
 def _pages(school: str, owner: UUID, cases: Sequence[UUID], meeting: UUID) -> tuple[Page, ...]:
-    mine = f"/duties/{school}/{owner}"
+    mine = f"/today/{school}/{owner}"
     return (
         Page(name="vandaag", addresses=[f"/{school}/"], bare=[mine]),
         Page(name="leerlingen", addresses=[f"/{school}/leerlingen"], bare=[f"/pupils/{school}"]),

@@ -9,6 +9,8 @@ from uuid import UUID
 from flask import Flask, current_app, request, url_for
 
 PATTERNS = "dekkend-address-patterns"
+MOST = 20_000
+"""Patterns kept: a hundred per school, and a stranger's address of an unknown school may not fill the memory."""
 _MARKS = tuple(UUID(int=(0xD0 << 120) + number) for number in range(4))
 """Ids that stand in a pattern where the ids of a row will."""
 
@@ -32,10 +34,6 @@ def _pattern(endpoint: str, names: tuple[str, ...]) -> str:
             patterns.clear()
         patterns[key] = url_for(endpoint, **dict(zip(names, _MARKS, strict=False)))  # type: ignore[arg-type]
     return patterns[key]
-
-
-MOST = 20_000
-"""Patterns kept: a hundred per school, and a stranger's address of an unknown school may not fill the memory."""
 
 
 def install_addresses(app: Flask) -> None:

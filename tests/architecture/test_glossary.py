@@ -24,7 +24,7 @@ def listed(words: str) -> frozenset[str]:
 
 CRAFT = listed(
     """
-    action app append assemble base bench block bound branch broken build calendar candidate cast cli collect
+    action app append assemble base bench block bound branch broken build calendar candidate cast cell cli collect
     colour combine comma command completeness converter cost date db decimal dekkend discover dose effective env
     error format head header id import input install json key length letter limit list listing meta migrate model
     nav navigation number option order paging paragraph people picture plain plural point presentation print

@@ -41,6 +41,11 @@ class PupilRow:
     number: str
     key: tuple[str, ...]
 
+    @property
+    def mentor_names(self) -> str:
+        """Who guide the pupil, as one text."""
+        return ", ".join(mentor.name for mentor in self.mentors)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PupilList:
@@ -89,14 +94,10 @@ def _found(statement: Select[*tuple[Any, ...]]) -> list[Found]:
 
 
 def _row(pupil: Found, guides: Mapping[UUID, tuple[MentorView, ...]], order: Order) -> PupilRow:
-    mentors = guides.get(pupil.id, ())
-    own = any(mentor.membership_id == scope().membership_id for mentor in mentors)
-    seen = rules.sight(scope().permissions, own=own)
+    mentors, reader = guides.get(pupil.id, ()), scope()
+    own = any(mentor.membership_id == reader.membership_id for mentor in mentors)
+    seen = rules.sight(reader.permissions, own=own)
     facts = seen is Sight.FACTS
-    first = {
-        Order.GROUP: (str(pupil.year_rank or 0), pupil.group),
-        Order.BORN: ((pupil.birth_date or NEVER).isoformat(),) if sees_all_facts() else (),
-    }.get(order, ())
     return PupilRow(
         id=pupil.id,
         name=names.full_name(pupil.first_name, pupil.infix, pupil.family_name),
@@ -107,8 +108,16 @@ def _row(pupil: Found, guides: Mapping[UUID, tuple[MentorView, ...]], order: Ord
         sight=seen,
         birth_date=pupil.birth_date if facts else None,
         number=(pupil.number or "") if facts else "",
-        key=(*first, pupil.sort_name, str(pupil.id)),
+        key=(*_first_keys(pupil, order), pupil.sort_name, str(pupil.id)),
     )
+
+
+def _first_keys(pupil: Found, order: Order) -> tuple[str, ...]:
+    if order is Order.GROUP:
+        return (str(pupil.year_rank or 0), pupil.group)
+    if order is Order.BORN and sees_all_facts():
+        return ((pupil.birth_date or NEVER).isoformat(),)
+    return ()
 
 
 def _alike(wanted: Wanted, but: Sequence[Found]) -> list[Found]:

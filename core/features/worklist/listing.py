@@ -13,7 +13,7 @@ from core.access.reader import MEMBERSHIP, TODAY, remembered
 from core.db.engine import session
 from core.features.duties.models import Duty
 from core.features.pupils.models import Pupil, PupilGroup
-from core.features.worklist.mine import Place, on_list, place, with_owner
+from core.features.worklist.mine import Holding, holding, on_list, with_owner
 from core.features.worklist.rules import View
 
 MOST = 200
@@ -38,11 +38,11 @@ class Found:
 
 def duties_on(view: View, most: int = MOST) -> tuple[Found, ...]:
     """The duties of a list, soonest first, those without a date last."""
-    return tuple(_found(tuple(row)) for row in session().execute(_listing(view, most, place())))
+    return tuple(_found(tuple(row)) for row in session().execute(_listing(view, most, holding())))
 
 
 @remembered
-def _listing(view: View, most: int, here: Place) -> Select[*tuple[Any, ...]]:
+def _listing(view: View, most: int, here: Holding) -> Select[*tuple[Any, ...]]:
     return (
         _with_names()
         .where(Duty.closed_on.is_(None), on_list(view, here))

@@ -45,18 +45,18 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """The reader's place in the school, as far as a list depends on it. `care` are the roles of the reader that own the
+class Holding:
+    """What the reader holds in the school, as far as a list depends on it. `care` are the roles of the reader that own the
     care; `parts` those of the school: role, code, first and last year."""
 
     care: tuple[str, ...]
     parts: tuple[tuple[str, str, int, int], ...]
 
 
-def place() -> Place:
-    """The place of the reader."""
+def holding() -> Holding:
+    """What the reader holds."""
     ranges = ((role.code, part) for role in profile().staff_roles for part in role.ranges)
-    return Place(
+    return Holding(
         care=tuple(sorted(scope().roles & set(profile().care_owner_roles))),
         parts=tuple((role, part.code, part.first, part.last) for role, part in ranges),
     )
@@ -68,13 +68,13 @@ GROUPS = ("late", "today", "this_week", "undated", "later", "waiting", "colleagu
 
 def counts() -> Counts:
     """All counts, in one statement."""
-    row: tuple[Any, ...] = tuple(session().execute(_counting(place())).one())
+    row: tuple[Any, ...] = tuple(session().execute(_counting(holding())).one())
     numbers = {name: int(number) for name, number in zip(GROUPS, row[:-2], strict=True)}
     return Counts(**numbers, leavers=LeaverCount(number=int(row[-2] or 0), name=row[-1] or ""))
 
 
 @remembered
-def _counting(here: Place) -> Select[*tuple[Any, ...]]:
+def _counting(here: Holding) -> Select[*tuple[Any, ...]]:
     mine = for_reader(here)
     waiting, colleagues = _waiting(mine), _of_colleagues(here, mine)
     parts = (
@@ -94,18 +94,18 @@ def _counting(here: Place) -> Select[*tuple[Any, ...]]:
 
 def number_due() -> int:
     """How many duties of the reader have a day in this week or before it: `Counts.due`, where no more is needed."""
-    return int(session().execute(_counting_due(place())).scalar_one())
+    return int(session().execute(_counting_due(holding())).scalar_one())
 
 
 @remembered
-def _counting_due(here: Place) -> Select[int]:
+def _counting_due(here: Holding) -> Select[int]:
     statement = with_owner(select(func.count(Duty.id)).select_from(Duty))
     return statement.where(Duty.closed_on.is_(None), Duty.due_on <= WEEK_ENDS, for_reader(here))
 
 
 def sees_colleagues() -> bool:
     """Whether the reader owns the care of the school, and so sees what lies with others in that role."""
-    return bool(place().care)
+    return bool(holding().care)
 
 
 def with_owner(statement: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
@@ -115,7 +115,7 @@ def with_owner(statement: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
     )
 
 
-def on_list(view: View, here: Place) -> ColumnElement[bool]:
+def on_list(view: View, here: Holding) -> ColumnElement[bool]:
     """The condition of one list. Every part is true or false, never unknown: "not mine" must hold for the rest."""
     mine = for_reader(here)
     match view:
@@ -135,11 +135,11 @@ def _waiting(mine: ColumnElement[bool]) -> ColumnElement[bool]:
     return and_(_is_reader(Duty.made_by), not_(mine))
 
 
-def _of_colleagues(here: Place, mine: ColumnElement[bool]) -> ColumnElement[bool]:
+def _of_colleagues(here: Holding, mine: ColumnElement[bool]) -> ColumnElement[bool]:
     return and_(Duty.owner_role.in_(here.care), not_(mine))
 
 
-def for_reader(here: Place) -> ColumnElement[bool]:
+def for_reader(here: Holding) -> ColumnElement[bool]:
     """Owned by the reader or by somebody for whom the reader stands in today; or by nobody (any more), in a role that
     the reader holds for this pupil."""
     left = and_(Membership.ends_on.is_not(None), Membership.ends_on < TODAY)
@@ -155,7 +155,7 @@ def _is_reader(column: InstrumentedAttribute[object]) -> ColumnElement[bool]:
     return and_(column.is_not(None), column == MEMBERSHIP)
 
 
-def _holds_role(here: Place) -> ColumnElement[bool]:
+def _holds_role(here: Holding) -> ColumnElement[bool]:
     return exists(
         select(MembershipRole.id)
         .where(
@@ -169,7 +169,7 @@ def _holds_role(here: Place) -> ColumnElement[bool]:
     )
 
 
-def _answers_for(here: Place) -> ColumnElement[bool]:
+def _answers_for(here: Holding) -> ColumnElement[bool]:
     """The holder of a part of the school has the pupils of that part.
 
     Who has no part has all; a pupil whose year lies in no part, or is unknown, is for every holder of the role:

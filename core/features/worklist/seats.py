@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import Select, and_, exists, func, or_, select
 from sqlalchemy.orm import aliased
@@ -60,18 +61,28 @@ def next_meetings(waiting: Mapping[str, int]) -> tuple[SeatLine, ...]:
 
 @remembered
 def _coming() -> Select[*tuple[Any, ...]]:
-    seat = select(MeetingSeat.id).where(
-        MeetingSeat.school_id == Meeting.school_id,
-        MeetingSeat.meeting_id == Meeting.id,
-        or_(MeetingSeat.membership_id == MEMBERSHIP, MeetingSeat.membership_id.in_(replaced_now())),
-    )
+    """The first are chosen before anything is counted: a database counts for every row that it sorts."""
     columns: tuple[Any, ...] = (Meeting.id, Meeting.team_code, Meeting.starts_at, _items(), _place())
     return (
         select(*columns)
-        .where(Meeting.state == "planned", Meeting.ends_at >= NOW, exists(seat.correlate(Meeting)))
+        .where(Meeting.id.in_(select(_first().subquery().c.id)))
         .order_by(Meeting.starts_at, Meeting.id)
-        .limit(NEXT)
         .execution_options(**beyond_need_to_know("counts"))
+    )
+
+
+def _first() -> Select[UUID]:
+    coming = aliased(Meeting)
+    seat = select(MeetingSeat.id).where(
+        MeetingSeat.school_id == coming.school_id,
+        MeetingSeat.meeting_id == coming.id,
+        or_(MeetingSeat.membership_id == MEMBERSHIP, MeetingSeat.membership_id.in_(replaced_now())),
+    )
+    return (
+        select(coming.id)
+        .where(coming.state == "planned", coming.ends_at >= NOW, exists(seat.correlate(coming)))
+        .order_by(coming.starts_at, coming.id)
+        .limit(NEXT)
     )
 
 
