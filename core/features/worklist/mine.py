@@ -46,8 +46,10 @@ class Counts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Holding:
-    """What the reader holds in the school, as far as a list depends on it. `care` are the roles of the reader that own the
-    care; `parts` those of the school: role, code, first and last year."""
+    """What the reader holds in the school, as far as a list depends on it.
+
+    `care` are the roles of the reader that own the care; `parts` those of the school: role, code, first and last year.
+    """
 
     care: tuple[str, ...]
     parts: tuple[tuple[str, str, int, int], ...]
