@@ -13,6 +13,7 @@ from uuid import UUID
 from sqlalchemy import BindParameter, Date, Executable, String, bindparam
 from sqlalchemy.types import TypeEngine
 
+from core.access.alliance_scope import alliance_scope
 from core.access.scope import scope
 from core.db.types import UtcDateTime, Uuid
 
@@ -33,6 +34,7 @@ def asked(name: str, value: Callable[[], T], kind: TypeEngine[T]) -> BindParamet
 
 
 SCHOOL: BindParameter[str] = asked("school", lambda: scope().school_id, String())
+ALLIANCE: BindParameter[str] = asked("alliance", lambda: alliance_scope().alliance_id, String())
 MEMBERSHIP: BindParameter[UUID] = asked("membership", lambda: scope().membership_id or NOBODY, Uuid())
 TODAY = asked("today", lambda: scope().today, Date())
 NOW = asked("now", lambda: scope().now, UtcDateTime())

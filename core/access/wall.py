@@ -1,7 +1,7 @@
 """The wall: every statement of every session is kept to one school and to what its reader needs to know.
 
 Fences, each a listener of its own so that a test can take one away and see the leak: `refuse_detours`,
-`require_scope`, `keep_to_school`, `keep_to_need` (statements), `judge_newcomer` and `guard_flush` (objects).
+`require_scope`, `keep_to_place`, `keep_to_need` (statements), `judge_newcomer` and `guard_flush` (objects).
 What SQLAlchemy's criteria leave open was measured (docs/architecture.md); composite keys close most of that.
 """
 
@@ -18,12 +18,21 @@ from core.access import policy, policy_sql
 from core.access.beyond import BEYOND, writes_beyond
 from core.access.conditions import Actor
 from core.access.guard import guard_flush, judge_newcomer
-from core.access.reader import MEMBERSHIP, REMEMBERED, SCHOOL
-from core.access.scope import SCOPE_KEY, NoScope
+from core.access.reader import ALLIANCE, MEMBERSHIP, REMEMBERED, SCHOOL
+from core.access.scope import ALLIANCE_KEY, SCOPE_KEY, NoScope
 from core.access.statements import objection, tables_of
 from core.contract.permissions import Permission
 from core.db import history
-from core.db.base import SHARED_TABLES, CaseBound, CaseTouching, SchoolOwned, Sealable
+from core.db.base import (
+    SHARED_TABLES,
+    AboutSchool,
+    AllianceKeyed,
+    AllianceOwned,
+    CaseBound,
+    CaseTouching,
+    SchoolOwned,
+    Sealable,
+)
 from core.db.engine import house_sessions, session
 from core.db.order import mapped_classes
 from core.db.raw import RAW
@@ -44,18 +53,24 @@ def refuse_detours(state: ORMExecuteState) -> None:
 
 
 def require_scope(state: ORMExecuteState) -> None:
-    """Without a scope only shared tables can be read."""
+    """Without a scope only shared tables can be read; in that of an alliance also the tables of alliances."""
     if RAW in state.execution_options or SCOPE_KEY in state.session.info:
         return
     owned = tables_of(state.statement) - SHARED_TABLES
+    if ALLIANCE_KEY in state.session.info:
+        owned -= {cls.__tablename__ for cls in mapped_classes(AllianceKeyed)}
     if owned:
         raise NoScope(f"Geen school gekozen voor {', '.join(sorted(owned))}.")
 
 
-def keep_to_school(state: ORMExecuteState) -> None:
-    """Add the school to every class of a school in the statement."""
-    if _is_filtered(state):
-        _add(state, _OF_SCHOOL if SCOPE_KEY in state.session.info else _OF_NOBODY)
+def keep_to_place(state: ORMExecuteState) -> None:
+    """Add the school or the alliance to every class in the statement that belongs to one."""
+    if not _is_filtered(state):
+        return
+    if SCOPE_KEY in state.session.info:
+        _add(state, _OF_SCHOOL)
+    else:
+        _add(state, _OF_ALLIANCE if ALLIANCE_KEY in state.session.info else _OF_NOBODY)
 
 
 def keep_to_need(state: ORMExecuteState) -> None:
@@ -95,8 +110,19 @@ def _criterion(cls: type[Any], condition: Any) -> ORMOption:
     return with_loader_criteria(cls, condition, include_aliases=True, propagate_to_loaders=False)
 
 
-_OF_SCHOOL: Added = (_criterion(SchoolOwned, lambda cls: cls.school_id == SCHOOL),)
-_OF_NOBODY: Added = (_criterion(SchoolOwned, lambda cls: false()),)
+_OF_SCHOOL: Added = (
+    _criterion(SchoolOwned, lambda cls: cls.school_id == SCHOOL),
+    _criterion(AboutSchool, lambda cls: cls.school_id == SCHOOL),
+    _criterion(AllianceOwned, lambda cls: false()),
+)
+_OF_ALLIANCE: Added = (
+    _criterion(SchoolOwned, lambda cls: false()),
+    _criterion(AllianceKeyed, lambda cls: cls.alliance_id == ALLIANCE),
+)
+_OF_NOBODY: Added = (
+    _criterion(SchoolOwned, lambda cls: false()),
+    _criterion(AllianceKeyed, lambda cls: false()),
+)
 
 
 @lru_cache
@@ -135,7 +161,7 @@ def _only_columns(state: ORMExecuteState) -> None:
 FENCES: tuple[tuple[str, Callable[..., Any]], ...] = (
     ("do_orm_execute", refuse_detours),
     ("do_orm_execute", require_scope),
-    ("do_orm_execute", keep_to_school),
+    ("do_orm_execute", keep_to_place),
     ("do_orm_execute", keep_to_need),
     ("before_attach", judge_newcomer),
     ("before_flush", guard_flush),

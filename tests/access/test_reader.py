@@ -90,5 +90,5 @@ def test_a_fence_taken_away_is_also_away_from_what_was_remembered(trial: Trial) 
         trial.case(school)
     with trial.acting(trial.scope("loep")):
         assert session().scalars(cases()).all() == ["loep"]
-    with without(wall.keep_to_school), trial.acting(trial.scope("loep")):
+    with without(wall.keep_to_place), trial.acting(trial.scope("loep")):
         assert sorted(session().scalars(cases()).all()) == ["loep", "loket"]
