@@ -1,11 +1,13 @@
 """The profile as a document to read: the school's own paragraphs, and at each what was declared there."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import groupby, zip_longest
 
 from core.contract.hooks import DECLARING
+from core.contract.requirements.base import capital
 from core.contract.routes import SupportRoute
 from core.contract.school import CareLevel, Chapter
 from core.contract.source import Declared, Source
@@ -16,8 +18,10 @@ from core.schools.profile import BY_LAW, SchoolProfile
 from core.schools.walk import sources
 from core.web.language import _
 
-BULLET = "- "
+BULLETS = ("- ", "• ")
+NUMBERED = re.compile(r"\d+\. ")
 REST = "overig"
+NOT_SAID = _("staat niet in het profiel")
 OPEN = frozenset({"provisions", "partners", "admission_rules", "placement_rules", "goals"})
 """Kinds of value that a reader comes for; the others stand behind one line that says how many there are."""
 
@@ -27,10 +31,15 @@ _APART = frozenset({"about", "chapters", "wording", "remarks", "care_levels", "s
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """A paragraph (one line) or a list of items."""
+    """A paragraph (one line), a list of items, or with `is_term` the name of what the next paragraph is about.
+
+    The items of a list with `is_numbered` carry their own numbers.
+    """
 
     lines: tuple[str, ...]
     is_list: bool = False
+    is_numbered: bool = False
+    is_term: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,17 +144,30 @@ def _at(placed: dict[tuple[str, str], list[Declared]], section: Section, hook: s
 
 
 def blocks(text: str) -> Iterator[Block]:
-    """The lines of a text as paragraphs and lists: lines that begin with "- " belong together."""
-    items: list[str] = []
-    for line in chain((part.strip() for part in text.splitlines()), ("",)):
-        if line.startswith(BULLET):
-            items.append(line.removeprefix(BULLET))
-            continue
-        if items:
-            yield Block(lines=tuple(items), is_list=True)
-            items = []
-        if line:
-            yield Block(lines=(line,))
+    """The lines of a text as paragraphs and lists: lines that begin with a bullet or a number belong together.
+
+    A list of one item with a paragraph below it is the name of what that paragraph tells.
+    """
+    found = [Block(lines=tuple(lines), is_list=bool(kind), is_numbered=kind == "1") for kind, lines in _runs(text)]
+    for block, after in zip_longest(found, found[1:]):
+        alone = block.is_list and not block.is_numbered and len(block.lines) == 1
+        told = after is not None and not after.is_list
+        yield replace(block, is_list=False, is_term=True) if alone and told else block
+
+
+def _runs(text: str) -> Iterator[tuple[str, list[str]]]:
+    """Lines that belong together, with "-" for a list, "1" for a numbered list, nothing for a paragraph."""
+    lines = [line.strip() for line in text.splitlines()]
+    for (kind, _place), run in groupby(enumerate(lines), lambda one: (_kind(one[1]), _kind(one[1]) or one[0])):
+        said = [line[2:].strip() if kind == "-" else line for _number, line in run if line]
+        if said:
+            yield kind, said
+
+
+def _kind(line: str) -> str:
+    if line.startswith(BULLETS):
+        return "-"
+    return "1" if NUMBERED.match(line) else ""
 
 
 def _with_anchors(profile: SchoolProfile, found: list[Section]) -> list[Section]:
@@ -175,9 +197,9 @@ def _nearest(anchor: str, own: set[str]) -> str:
 
 def _team(profile: SchoolProfile, team: TeamComposition) -> TeamLine:
     return TeamLine(
-        short=team.short,
+        short=capital(team.short),
         label=team.label,
-        seats=", ".join(sentences.seat(seat) for seat in profile.seats_of(team.code)),
+        seats=", ".join(sentences.seat(seat) for seat in profile.seats_of(team.code)) or NOT_SAID,
         rhythm=sentences.rhythm(team.rhythm),
         source=team.source,
     )

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from core.contract.consents import Giver, GiverRule
 from core.contract.offers import Standing
 from core.features.publication import amounts, sentences
 from core.schools.profile import SchoolProfile
@@ -42,6 +43,13 @@ def _standing(value: Any, profile: SchoolProfile) -> str:
         Standing.ENDED: _("gestopt"),
     }
     return said.get(value, "")
+
+
+def _giver(value: GiverRule) -> str:
+    who = {Giver.EVERY_HOLDER: _("iedereen met gezag"), Giver.PUPIL: _("de leerling zelf")}[value.giver]
+    since = _("vanaf %(oud)s jaar", oud=value.from_age) if value.from_age is not None else ""
+    until = _("onder de %(oud)s jaar", oud=value.below_age) if value.below_age is not None else ""
+    return ", ".join(part for part in (who, since, until) if part)
 
 
 def _part_of(code: Any, profile: SchoolProfile) -> str:
@@ -84,11 +92,12 @@ LINES: tuple[tuple[str, str, Say], ...] = (
     ("roles", _("Gebruikt door"), _ROLES),
     ("reporters", _("Door"), _ROLES),
     ("asked_by", _("Op verzoek van"), _ROLES),
-    ("parties", _("Met"), lambda value, profile: sentences.about_anyone(", ".join(one.label for one in value))),
+    ("parties", _("Met"), lambda value, profile: sentences.of_anyone(", ".join(one.label for one in value))),
+    ("givers", _("Wie toestemming geven"), lambda value, profile: sentences.joined(map(_giver, value))),
     ("approvers", _("Akkoord van"), lambda value, profile: ", ".join(one.label for one in value)),
     ("refers_to", _("Verwijst naar"), _labels("partners")),
     ("outcome", _("Zo niet"), _text),
-    ("explains", _("Waarom"), lambda value, profile: sentences.about_anyone(value.replace("{start}", "…"))),
+    ("explains", _("Waarom"), lambda value, profile: sentences.about_anyone(value)),
     ("level", _("Niveau"), _labels("care_levels")),
     ("domains", _("Gebied"), lambda value, profile: ", ".join(one.replace("_", " ") for one in value)),
     ("routes", _("Route"), _labels("support_routes")),
@@ -103,6 +112,13 @@ def lines(profile: SchoolProfile, value: Any, only: frozenset[str] = frozenset()
         if only and name not in only:
             continue
         held = getattr(value, name, None)
-        said = say(held, profile) if held and not (name == "rhythm" and hasattr(value, "seats")) else ""
+        said = say(held, profile) if held and not _told_elsewhere(name, value) else ""
         if said:
             yield _(term), said
+
+
+def _told_elsewhere(name: str, value: Any) -> bool:
+    """The rhythm of a team stands in its table; the words of the school say more than the standing of a partner."""
+    if name == "standing":
+        return bool(getattr(value, "status", ""))
+    return (name == "rhythm" and hasattr(value, "seats")) or (name == "status" and hasattr(value, "supplied"))
