@@ -1,10 +1,8 @@
 """The profile as a document to read: the school's own paragraphs, and at each what was declared there."""
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from itertools import groupby, zip_longest
 
 from core.contract.hooks import DECLARING
 from core.contract.requirements.base import capital
@@ -13,13 +11,12 @@ from core.contract.school import CareLevel, Chapter
 from core.contract.source import Declared, Source
 from core.contract.teams import TeamComposition
 from core.features.publication import sentences
+from core.features.publication.blocks import Block, blocks
 from core.features.publication.entries import EntryGroup, group
 from core.schools.profile import BY_LAW, SchoolProfile
 from core.schools.walk import sources
 from core.web.language import _
 
-BULLETS = ("- ", "• ")
-NUMBERED = re.compile(r"\d+\. ")
 REST = "overig"
 NOT_SAID = _("staat niet in het profiel")
 OPEN = frozenset({"provisions", "partners", "admission_rules", "placement_rules", "goals"})
@@ -27,19 +24,6 @@ OPEN = frozenset({"provisions", "partners", "admission_rules", "placement_rules"
 
 _APART = frozenset({"about", "chapters", "wording", "remarks", "care_levels", "support_routes", "staff_roles"})
 """Kinds of value with a place of their own in the document."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
-    """A paragraph (one line), a list of items, or with `is_term` the name of what the next paragraph is about.
-
-    The items of a list with `is_numbered` carry their own numbers.
-    """
-
-    lines: tuple[str, ...]
-    is_list: bool = False
-    is_numbered: bool = False
-    is_term: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,33 +125,6 @@ def _says_more(value: Declared) -> bool:
 
 def _at(placed: dict[tuple[str, str], list[Declared]], section: Section, hook: str) -> Iterable[Declared]:
     return placed.get((section.anchor, hook), ())
-
-
-def blocks(text: str) -> Iterator[Block]:
-    """The lines of a text as paragraphs and lists: lines that begin with a bullet or a number belong together.
-
-    A list of one item with a paragraph below it is the name of what that paragraph tells.
-    """
-    found = [Block(lines=tuple(lines), is_list=bool(kind), is_numbered=kind == "1") for kind, lines in _runs(text)]
-    for block, after in zip_longest(found, found[1:]):
-        alone = block.is_list and not block.is_numbered and len(block.lines) == 1
-        told = after is not None and not after.is_list
-        yield replace(block, is_list=False, is_term=True) if alone and told else block
-
-
-def _runs(text: str) -> Iterator[tuple[str, list[str]]]:
-    """Lines that belong together, with "-" for a list, "1" for a numbered list, nothing for a paragraph."""
-    lines = [line.strip() for line in text.splitlines()]
-    for (kind, _place), run in groupby(enumerate(lines), lambda one: (_kind(one[1]), _kind(one[1]) or one[0])):
-        said = [line[2:].strip() if kind == "-" else line for _number, line in run if line]
-        if said:
-            yield kind, said
-
-
-def _kind(line: str) -> str:
-    if line.startswith(BULLETS):
-        return "-"
-    return "1" if NUMBERED.match(line) else ""
 
 
 def _with_anchors(profile: SchoolProfile, found: list[Section]) -> list[Section]:

@@ -1,6 +1,6 @@
 """What the fields of a value say besides its label, each as a term with its words."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from core.contract.consents import Giver, GiverRule
@@ -45,11 +45,16 @@ def _standing(value: Any, profile: SchoolProfile) -> str:
     return said.get(value, "")
 
 
+def given_by(givers: Iterable[GiverRule], profile: SchoolProfile) -> str:
+    """Who give consent: `iedereen met gezag, onder de 16 jaar; de leerling zelf, vanaf 16 jaar`."""
+    return sentences.joined(map(_giver, givers))
+
+
 def _giver(value: GiverRule) -> str:
-    who = {Giver.EVERY_HOLDER: _("iedereen met gezag"), Giver.PUPIL: _("de leerling zelf")}[value.giver]
+    until = _("als de leerling jonger is dan %(oud)s jaar", oud=value.below_age) if value.below_age is not None else ""
     since = _("vanaf %(oud)s jaar", oud=value.from_age) if value.from_age is not None else ""
-    until = _("onder de %(oud)s jaar", oud=value.below_age) if value.below_age is not None else ""
-    return ", ".join(part for part in (who, since, until) if part)
+    who = {Giver.EVERY_HOLDER: _("iedereen met gezag"), Giver.PUPIL: _("de leerling zelf")}[value.giver]
+    return " ".join(part for part in (who, since, until) if part)
 
 
 def _part_of(code: Any, profile: SchoolProfile) -> str:
@@ -93,7 +98,7 @@ LINES: tuple[tuple[str, str, Say], ...] = (
     ("reporters", _("Door"), _ROLES),
     ("asked_by", _("Op verzoek van"), _ROLES),
     ("parties", _("Met"), lambda value, profile: sentences.of_anyone(", ".join(one.label for one in value))),
-    ("givers", _("Wie toestemming geven"), lambda value, profile: sentences.joined(map(_giver, value))),
+    ("givers", _("Wie toestemming geven"), given_by),
     ("approvers", _("Akkoord van"), lambda value, profile: ", ".join(one.label for one in value)),
     ("refers_to", _("Verwijst naar"), _labels("partners")),
     ("outcome", _("Zo niet"), _text),

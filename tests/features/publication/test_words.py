@@ -11,7 +11,7 @@ from core.contract.school import CareLevel, StaffRole
 from core.contract.source import Declared, Source
 from core.contract.teams import Rhythm, RhythmUnit, Seat
 from core.features.publication import sentences, words
-from core.features.publication.document import Block, blocks
+from core.features.publication.blocks import Block, blocks
 from core.features.publication.plurals import PLURALS
 
 pytestmark = pytest.mark.pure
