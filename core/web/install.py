@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from flask import Flask, request
+from flask import Flask, g, request
 from jinja2 import StrictUndefined
 from werkzeug.routing import Map
 
@@ -72,9 +72,13 @@ def _wants_school(addresses: Map, endpoint: str) -> bool:
 
 
 def source_href(source: Source) -> str:
-    """Where the school's own text of this paragraph can be read; empty where no profile page exists."""
+    """Where the school's own text of this paragraph can be read; empty where no profile page exists.
+
+    A page for anybody has no shell of a school; it says itself which page holds the text (`g.profile_page`).
+    """
     shell = the_shell()
-    return f"{shell.profile_page}#{source.anchor}" if shell and shell.profile_page else ""
+    page = shell.profile_page if shell else g.get("profile_page", "")
+    return f"{page}#{source.anchor}" if page else ""
 
 
 def _teach_templates(app: Flask) -> None:

@@ -75,6 +75,7 @@ SOCIAL = SupportRoute(
         RouteStep(
             code="extra_zorg_groep",
             label="Kijken naar onderwijsbehoeften",
+            short="Onderwijs- behoeften",
             verb="Onderwijsbehoeften bekijken met de KC",
             owners=("leerkracht", "kc"),
             level="niveau_2",
@@ -90,7 +91,7 @@ SOCIAL = SupportRoute(
         RouteStep(
             code="gedragsspecialist",
             label="Advies gedragsspecialist",
-            short="Advies gedrags- specialist",
+            short="Gedrags- specialist",
             verb="Advies vragen aan de gedragsspecialist",
             owners=("kc", "leerkracht"),
             optional=True,

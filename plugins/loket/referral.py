@@ -66,6 +66,7 @@ _REFERRAL_STEPS = (
     RouteStep(
         code="gesprek_observatie",
         label="Verslag bespreken met leerling en ouders",
+        short="Verslag bespreken",
         source=_BASIS,
         owners=("zorgcoordinator", "coach"),
         guards=(OBSERVED, REPORTED),
@@ -75,6 +76,7 @@ _REFERRAL_STEPS = (
     RouteStep(
         code="eerst_extra",
         label="Eerst kijken: lukt het met extra ondersteuning?",
+        short="Eerst extra ondersteuning",
         source=_STAY,
         owners=_OWNERS,
         guards=(DISCUSSED,),
@@ -92,6 +94,7 @@ _REFERRAL_STEPS = (
     RouteStep(
         code="ptc",
         label="Naar de Plaatsings- en Toelatingscommissie",
+        short="Naar de PTC",
         source=sop("5", "de commissie verwijst de leerling naar de Plaatsings- en Toelatingscommissie", reading="A-41"),
         owners=_OWNERS,
         next=("proefplaatsing", "toelaatbaarheid"),
@@ -108,6 +111,7 @@ _REFERRAL_STEPS = (
     RouteStep(
         code="toelaatbaarheid",
         label="Toelaatbaarheidsverklaring aanvragen",
+        short="TLV aanvragen",
         verb="Vraag de toelaatbaarheidsverklaring aan",
         source=_DECLARATION,
         owners=_OWNERS,
@@ -117,6 +121,7 @@ _REFERRAL_STEPS = (
     RouteStep(
         code="begeleiden_naar_school",
         label="Begeleiden naar de school die past",
+        short="Naar de school die past",
         source=sop("5", "Loket begeleidt tevens naar de passende school in de regio."),
         owners=_OWNERS,
         guards=(PARTNERSHIP_CONSULTED,),

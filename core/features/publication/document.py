@@ -1,36 +1,29 @@
 """The profile as a document to read: the school's own paragraphs, and at each what was declared there."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from itertools import chain
 
 from core.contract.hooks import DECLARING
+from core.contract.requirements.base import capital
 from core.contract.routes import SupportRoute
 from core.contract.school import CareLevel, Chapter
 from core.contract.source import Declared, Source
 from core.contract.teams import TeamComposition
 from core.features.publication import sentences
+from core.features.publication.blocks import Block, blocks
 from core.features.publication.entries import EntryGroup, group
 from core.schools.profile import BY_LAW, SchoolProfile
 from core.schools.walk import sources
 from core.web.language import _
 
-BULLET = "- "
 REST = "overig"
+NOT_SAID = _("staat niet in het profiel")
 OPEN = frozenset({"provisions", "partners", "admission_rules", "placement_rules", "goals"})
 """Kinds of value that a reader comes for; the others stand behind one line that says how many there are."""
 
 _APART = frozenset({"about", "chapters", "wording", "remarks", "care_levels", "support_routes", "staff_roles"})
 """Kinds of value with a place of their own in the document."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
-    """A paragraph (one line) or a list of items."""
-
-    lines: tuple[str, ...]
-    is_list: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,20 +127,6 @@ def _at(placed: dict[tuple[str, str], list[Declared]], section: Section, hook: s
     return placed.get((section.anchor, hook), ())
 
 
-def blocks(text: str) -> Iterator[Block]:
-    """The lines of a text as paragraphs and lists: lines that begin with "- " belong together."""
-    items: list[str] = []
-    for line in chain((part.strip() for part in text.splitlines()), ("",)):
-        if line.startswith(BULLET):
-            items.append(line.removeprefix(BULLET))
-            continue
-        if items:
-            yield Block(lines=tuple(items), is_list=True)
-            items = []
-        if line:
-            yield Block(lines=(line,))
-
-
 def _with_anchors(profile: SchoolProfile, found: list[Section]) -> list[Section]:
     """Let every source link of the profile lead somewhere: a paragraph without a chapter of its own to the nearest."""
     own = {section.anchor for section in found}
@@ -175,9 +154,9 @@ def _nearest(anchor: str, own: set[str]) -> str:
 
 def _team(profile: SchoolProfile, team: TeamComposition) -> TeamLine:
     return TeamLine(
-        short=team.short,
+        short=capital(team.short),
         label=team.label,
-        seats=", ".join(sentences.seat(seat) for seat in profile.seats_of(team.code)),
+        seats=", ".join(sentences.seat(seat) for seat in profile.seats_of(team.code)) or NOT_SAID,
         rhythm=sentences.rhythm(team.rhythm),
         source=team.source,
     )

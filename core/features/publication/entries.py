@@ -1,7 +1,7 @@
 """A value of the profile as people read it: what is said, what it asks first, and its parts with their paragraphs."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from core.contract.source import Declared, Source
@@ -11,6 +11,8 @@ from core.features.publication.plurals import PLURALS
 from core.schools.profile import SchoolProfile
 from core.web.language import _
 
+BEFORE = _("Vooraf")
+MOST_TOGETHER = 8
 _SAID_ELSEWHERE = frozenset({"team_compositions"})
 """Kinds of value whose seats and rhythm stand in a table of their own."""
 
@@ -23,10 +25,18 @@ class Part:
     source: Source
     says: str = ""
 
+    @property
+    def lead(self) -> str:
+        """The label as something follows it: with a colon, unless it ends in a mark of its own."""
+        return self.label if self.label[-1:] in ".?!:" else f"{self.label}:"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One value. `lines` are pairs of term and words, `asks` the conditions, `parts` lists of sentences by heading."""
+    """One value. `lines` are pairs of term and words, `asks` the conditions, `parts` lists of sentences by heading.
+
+    `as_before` holds the headings of what is the same as at the entry `like` above it, which is then not said again.
+    """
 
     anchor: str
     label: str
@@ -35,6 +45,13 @@ class Entry:
     lines: tuple[tuple[str, str], ...] = ()
     asks: tuple[Part, ...] = ()
     parts: tuple[tuple[str, tuple[Part, ...]], ...] = ()
+    like: "Entry | None" = None
+    as_before: tuple[str, ...] = ()
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it takes so much of a page that it may be broken over two."""
+        return len(self.asks) + sum(len(parts) for _heading, parts in self.parts) > MOST_TOGETHER
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,12 +66,32 @@ class EntryGroup:
 def group(profile: SchoolProfile, hook: str, values: list[Declared]) -> EntryGroup:
     """The values of a hook as entries."""
     made = tuple(entry(profile, hook, value) for value in values)
-    return EntryGroup(hook=hook, heading=_(PLURALS[hook]), entries=made)
+    return EntryGroup(hook=hook, heading=_(PLURALS[hook]), entries=tuple(_without_repetition(made)))
+
+
+def _without_repetition(made: tuple[Entry, ...]) -> Iterator[Entry]:
+    """Long lists that are word for word those of an entry above it are said once."""
+    first: dict[object, Entry] = {}
+    for one in made:
+        lists = [(BEFORE, one.asks), *one.parts]
+        known = [(heading, first[parts]) for heading, parts in lists if len(parts) > 1 and parts in first]
+        like = known[0][1] if known else None
+        gone = {heading for heading, entry in known if entry is like}
+        for heading, parts in lists:
+            if heading not in gone:
+                first.setdefault(parts, one)
+        yield replace(
+            one,
+            like=like,
+            as_before=tuple(_(heading) for heading, _parts in lists if heading in gone),
+            asks=() if BEFORE in gone else one.asks,
+            parts=tuple(part for part in one.parts if part[0] not in gone),
+        )
 
 
 def entry(profile: SchoolProfile, hook: str, value: Declared) -> Entry:
     """One value as people read it."""
-    said = "" if hook in _SAID_ELSEWHERE else words.in_words(value)
+    said = "" if hook in _SAID_ELSEWHERE else words.in_document(value)
     return Entry(
         anchor=f"{hook}-{value.code}".replace("_", "-"),
         label=sentences.about_anyone(value.label),
@@ -67,9 +104,13 @@ def entry(profile: SchoolProfile, hook: str, value: Declared) -> Entry:
 
 
 def _asks(value: Declared) -> Iterator[Part]:
+    told: set[str] = set()
     for name in ("before", "guards", "wanted"):
         for one in getattr(value, name, ()):
-            yield Part(label=sentences.condition(one), source=one.source)
+            label = sentences.condition(one)
+            if label not in told:
+                yield Part(label=label, source=one.source)
+            told.add(label)
 
 
 _PARTS: tuple[tuple[str, str], ...] = (

@@ -1,8 +1,9 @@
 """What the fields of a value say besides its label, each as a term with its words."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from core.contract.consents import Giver, GiverRule
 from core.contract.offers import Standing
 from core.features.publication import amounts, sentences
 from core.schools.profile import SchoolProfile
@@ -42,6 +43,18 @@ def _standing(value: Any, profile: SchoolProfile) -> str:
         Standing.ENDED: _("gestopt"),
     }
     return said.get(value, "")
+
+
+def given_by(givers: Iterable[GiverRule], profile: SchoolProfile) -> str:
+    """Who give consent: `iedereen met gezag, onder de 16 jaar; de leerling zelf, vanaf 16 jaar`."""
+    return sentences.joined(map(_giver, givers))
+
+
+def _giver(value: GiverRule) -> str:
+    until = _("als de leerling jonger is dan %(oud)s jaar", oud=value.below_age) if value.below_age is not None else ""
+    since = _("vanaf %(oud)s jaar", oud=value.from_age) if value.from_age is not None else ""
+    who = {Giver.EVERY_HOLDER: _("iedereen met gezag"), Giver.PUPIL: _("de leerling zelf")}[value.giver]
+    return " ".join(part for part in (who, since, until) if part)
 
 
 def _part_of(code: Any, profile: SchoolProfile) -> str:
@@ -84,11 +97,12 @@ LINES: tuple[tuple[str, str, Say], ...] = (
     ("roles", _("Gebruikt door"), _ROLES),
     ("reporters", _("Door"), _ROLES),
     ("asked_by", _("Op verzoek van"), _ROLES),
-    ("parties", _("Met"), lambda value, profile: sentences.about_anyone(", ".join(one.label for one in value))),
+    ("parties", _("Met"), lambda value, profile: sentences.of_anyone(", ".join(one.label for one in value))),
+    ("givers", _("Wie toestemming geven"), given_by),
     ("approvers", _("Akkoord van"), lambda value, profile: ", ".join(one.label for one in value)),
     ("refers_to", _("Verwijst naar"), _labels("partners")),
     ("outcome", _("Zo niet"), _text),
-    ("explains", _("Waarom"), lambda value, profile: sentences.about_anyone(value.replace("{start}", "…"))),
+    ("explains", _("Waarom"), lambda value, profile: sentences.about_anyone(value)),
     ("level", _("Niveau"), _labels("care_levels")),
     ("domains", _("Gebied"), lambda value, profile: ", ".join(one.replace("_", " ") for one in value)),
     ("routes", _("Route"), _labels("support_routes")),
@@ -103,6 +117,13 @@ def lines(profile: SchoolProfile, value: Any, only: frozenset[str] = frozenset()
         if only and name not in only:
             continue
         held = getattr(value, name, None)
-        said = say(held, profile) if held and not (name == "rhythm" and hasattr(value, "seats")) else ""
+        said = say(held, profile) if held and not _told_elsewhere(name, value) else ""
         if said:
             yield _(term), said
+
+
+def _told_elsewhere(name: str, value: Any) -> bool:
+    """The rhythm of a team stands in its table; the words of the school say more than the standing of a partner."""
+    if name == "standing":
+        return bool(getattr(value, "status", ""))
+    return (name == "rhythm" and hasattr(value, "seats")) or (name == "status" and hasattr(value, "supplied"))

@@ -19,6 +19,16 @@ def roles(profile: SchoolProfile) -> tuple[StaffRole, ...]:
     )
 
 
+def told(profile: SchoolProfile) -> tuple[StaffRole, ...]:
+    """The roles of which the school says what they do or do not do."""
+    return tuple(role for role in roles(profile) if role.duties or role.non_duties)
+
+
+def only_named(profile: SchoolProfile) -> tuple[StaffRole, ...]:
+    """The roles that the school names without saying what they do."""
+    return tuple(role for role in roles(profile) if not (role.duties or role.non_duties))
+
+
 def contacts(profile: SchoolProfile) -> dict[str, tuple[ContactPerson, ...]]:
     """By partner the people whose name the school publishes, under the address of its entry."""
     return {

@@ -15,6 +15,8 @@ def shown(profile: SchoolProfile) -> dict[str, Any]:
         "sections": document.sections(profile),
         "stops": {route.code: _stops(route) for route in profile.support_routes},
         "roles": lists.roles(profile),
+        "told": lists.told(profile),
+        "only_named": lists.only_named(profile),
         "contacts": lists.contacts(profile),
         "law": lists.law(profile),
     }

@@ -4,34 +4,16 @@ The file is PDF/UA with a table of contents, bookmarks and tags.
 """
 
 from base64 import b64encode
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from flask import current_app
 
-from core.access import school as here
 from core.db.clock import now
-from core.db.jobs import job_kind
 from core.features.publication import page
 from core.schools.profile import SchoolProfile
 from core.web import paper
 
-PAPER_JOB = "publication.paper"
 FOLDER = "papers"
-
-
-@job_kind(PAPER_JOB)
-def make_paper(payload: Mapping[str, Any]) -> dict[str, Any]:
-    """Make the paper of the profile in force of the scope's school; older papers of the school go."""
-    found = here.profile()
-    place = place_of(found)
-    if not place.is_file():
-        keep(place, pdf(found))
-    for old in place.parent.glob(f"{found.school.id}@*.pdf"):
-        if old != place:
-            old.unlink(missing_ok=True)
-    return {"digest": found.digest}
 
 
 def place_of(found: SchoolProfile) -> Path:

@@ -1,5 +1,6 @@
 """Small pieces of a sentence: a term, a rhythm, a seat, a number. Pure."""
 
+import re
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 
@@ -9,7 +10,8 @@ from core.contract.requirements.base import capital
 from core.contract.teams import Rhythm, RhythmUnit, Seat
 from core.web.language import _, ngettext
 
-PUPIL = "{leerling}"
+PUPIL, START = "{leerling}", "{start}"
+_AFTER_A_SENTENCE = re.compile(r"([.!?] )(\{leerling\})")
 
 
 def about_anyone(text: str) -> str:
@@ -18,8 +20,10 @@ def about_anyone(text: str) -> str:
 
 
 def of_anyone(text: str) -> str:
-    """The same inside a sentence, without a capital."""
-    return text.replace(PUPIL, _("de leerling"))
+    """The same inside a sentence: without a capital, but with one where a next sentence begins with the pupil. A day
+    that is filled in for a case is "die dag"."""
+    text = _AFTER_A_SENTENCE.sub(lambda found: found.group(1) + capital(_("de leerling")), text)
+    return text.replace(PUPIL, _("de leerling")).replace(START, _("die dag"))
 
 
 def condition(requirement: Requirement) -> str:
@@ -28,7 +32,9 @@ def condition(requirement: Requirement) -> str:
 
 
 def length(number: int, unit: Unit) -> str:
-    """A term in words: `1 week`, `6 weken`, `voor het einde van het schooljaar`."""
+    """A term in words: `1 week`, `6 weken`, `op dezelfde dag`, `voor het einde van het schooljaar`."""
+    if number == 0 and unit is not Unit.SCHOOL_YEAR_END:
+        return _("op dezelfde dag")
     several: dict[Unit, Callable[[int], str]] = {
         Unit.DAYS: lambda n: ngettext("%(num)d dag", "%(num)d dagen", n),
         Unit.WEEKS: lambda n: ngettext("%(num)d week", "%(num)d weken", n),
@@ -37,6 +43,19 @@ def length(number: int, unit: Unit) -> str:
         Unit.SCHOOL_YEAR_END: lambda n: _("voor het einde van het schooljaar"),
     }
     return several[unit](number)
+
+
+def every(number: int, unit: Unit) -> str:
+    """How often something returns: `elk jaar`, `elke 6 weken`, `elk schooljaar, voor het einde`."""
+    if unit is Unit.SCHOOL_YEAR_END:
+        return _("elk schooljaar, voor het einde")
+    once = {
+        Unit.DAYS: _("elke dag"),
+        Unit.WEEKS: _("elke week"),
+        Unit.MONTHS: _("elke maand"),
+        Unit.YEARS: _("elk jaar"),
+    }
+    return once[unit] if number == 1 else _("elke %(lang)s", lang=length(number, unit))
 
 
 def rhythm(value: Rhythm) -> str:
@@ -66,7 +85,13 @@ def number(value: Decimal) -> str:
 
 
 def joined(parts: Iterable[str]) -> str:
-    """Parts with something in them, with a semicolon between."""
-    said = [part for part in parts if part]
-    whole = "; ".join([*(part.removesuffix(".") for part in said[:-1]), *said[-1:]])
-    return whole.replace("?; ", "? ")
+    """Parts with something in them: a semicolon between, a full stop before what is a sentence of its own."""
+    whole = ""
+    for part in parts:
+        if not whole or not part:
+            whole += part
+        elif part[:2].istitle() or whole[-1] in "?!":
+            whole = f"{whole if whole[-1] in '.?!' else whole + '.'} {part}"
+        else:
+            whole = f"{whole.removesuffix('.')}; {part}"
+    return whole

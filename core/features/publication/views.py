@@ -3,15 +3,16 @@
 import json
 from typing import Any
 
-from flask import Flask, Response, abort, make_response, redirect, url_for
+from flask import Flask, Response, make_response, redirect, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
 from core.access import school as here
-from core.access.rooms import PublicRoom, SchoolRoom
 from core.access.scope import scope
 from core.contract.permissions import Permission
 from core.db.jobs import When, enqueue
-from core.features.publication import page, paper
+from core.features.publication import change_views, guide_views, page, paper, papers
+from core.features.publication.history import place_of
+from core.features.publication.rooms import PURPOSE, WHY, door, open_profile, paper_answer, room, theme_of
 from core.features.staff import role_overview
 from core.schools.profile import SchoolProfile
 from core.schools.publication import published, schema
@@ -19,14 +20,9 @@ from core.schools.versions import kept_versions
 from core.web.language import _
 from core.web.navigation import NavItem, add_to_menu
 from core.web.pages import render
-from core.web.problems import NotFound
-from core.web.theme import digest_of_accent
 
-PURPOSE = "publicatie"
-WHY = "het ondersteuningsprofiel van een school die het in haar bestand openbaar maakt; geen persoonsgegevens"
-
-room = SchoolRoom("publication", __name__, template_folder="templates")
-door = PublicRoom("published", __name__)
+MORE = (change_views, guide_views)
+"""Their pages hang in the same rooms."""
 
 
 def register(app: Flask) -> None:
@@ -68,7 +64,7 @@ def paper_file() -> BaseResponse:
 def make() -> BaseResponse:
     """Ask for the paper of the version in force; a worker makes it."""
     digest = here.profile().digest
-    enqueue(paper.PAPER_JOB, {}, requested_by=scope().membership_id, when=When(dedupe_key=f"paper {digest}"))
+    enqueue(papers.PAPER_JOB, {}, requested_by=scope().membership_id, when=When(dedupe_key=f"paper {digest}"))
     return redirect(url_for("publication.asked"), 303)
 
 
@@ -89,20 +85,22 @@ def shape() -> Response:
 @door.get("/profiel/<slug:school>", public=WHY, endpoint="profile")
 def public_profile(school: str) -> Response:
     """The profile for parents, without names of staff."""
-    found = _open(school)
-    theme = url_for("web.theme", school=school, v=digest_of_accent(found.school.accent))
-    return render("publication/public.html", **page.shown(found), theme=theme, paper=paper.made(found))
+    found = open_profile(school)
+    changed = place_of(found).is_file()
+    parts = page.shown(found)
+    return render("publication/public.html", **parts, theme=theme_of(found), paper=paper.made(found), changed=changed)
 
 
 @door.get("/profiel/<slug:school>.json", public=WHY, endpoint="data")
 def public_data(school: str) -> Response:
     """The profile as open data."""
-    return _json(published(_open(school)))
+    return _json(published(open_profile(school)))
 
 
 @door.get("/profiel/<slug:school>.pdf", public=WHY, endpoint="paper")
 def public_paper(school: str) -> BaseResponse:
     """The paper of the version in force."""
+<<<<<<< HEAD
     return _paper(_open(school))
 
 
@@ -115,16 +113,14 @@ def _open(school: str) -> SchoolProfile:
     if not found.school.published:
         abort(404)
     return found
+=======
+    return _paper(open_profile(school))
+>>>>>>> publication
 
 
 def _paper(found: SchoolProfile) -> BaseResponse:
-    place = paper.place_of(found)
-    if not place.is_file():
-        raise NotFound(_("Van deze versie van het profiel is nog geen PDF gemaakt."))
-    answer = make_response(place.read_bytes())
-    answer.mimetype = "application/pdf"
-    answer.headers["Content-Disposition"] = f'inline; filename="ondersteuningsprofiel-{found.school.id}.pdf"'
-    return answer
+    name = f"ondersteuningsprofiel-{found.school.id}.pdf"
+    return paper_answer(paper.place_of(found), name, _("Van deze versie van het profiel is nog geen PDF gemaakt."))
 
 
 def _json(body: dict[str, Any], kind: str = "application/json") -> Response:

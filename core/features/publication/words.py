@@ -16,7 +16,7 @@ from core.contract.routes import SupportRoute
 from core.contract.school import About, CareLevel, StaffRole
 from core.contract.source import Declared
 from core.contract.teams import TeamComposition
-from core.features.publication.sentences import condition, joined, length, number, rhythm
+from core.features.publication.sentences import about_anyone, condition, every, joined, length, number, rhythm
 from core.web.language import _, ngettext
 
 
@@ -24,6 +24,15 @@ from core.web.language import _, ngettext
 def in_words(value: Declared) -> str:
     """What the value says besides its label; empty for a value that is only a label."""
     return str(getattr(value, "description", ""))
+
+
+def in_document(value: Declared) -> str:
+    """The same where the parts and the conditions stand below it: they are not counted there."""
+    if isinstance(value, DecisionRight):
+        return value.elsewhere
+    if isinstance(value, DocumentTemplate) and value.fields:
+        return value.status
+    return in_words(value)
 
 
 @in_words.register
@@ -57,7 +66,7 @@ def _route(value: SupportRoute) -> str:
 @in_words.register
 def _deadline(value: Deadline) -> str:
     bounds = ""
-    if value.least is not None and value.most is not None and value.most != value.floor:
+    if value.least is not None and value.most is not None and value.least < value.most != value.floor:
         bounds = _("te kiezen van %(van)s tot en met %(tot)s", van=value.least, tot=value.most)
     floor = ""
     if value.floor is not None and value.floor != value.length:
@@ -74,14 +83,15 @@ def _threshold(value: Threshold) -> str:
         CountPeriod.TRAJECTORY: _("per traject"),
     }[value.period]
     soft = _("een streven") if value.soft else ""
-    return joined((" ".join(filter(None, (start, number(value.number), value.unit, period))), value.action, soft))
+    counted = " ".join(filter(None, (start, number(value.number), value.unit, period)))
+    return joined((", ".join(filter(None, (counted, soft))), about_anyone(value.action)))
 
 
 @in_words.register
 def _obligation(value: Obligation) -> str:
     times = ngettext("%(num)d keer", "%(num)d keer", value.times) if value.times > 1 else ""
     soft = _("een streven") if value.soft else ""
-    return joined((times, _("steeds na %(lang)s", lang=length(value.every, value.unit)), soft))
+    return joined((times, every(value.every, value.unit), soft))
 
 
 @in_words.register
@@ -115,16 +125,19 @@ def _admission(value: AdmissionRule) -> str:
 
 @in_words.register
 def _placement(value: PlacementRule) -> str:
-    return joined((condition(value.requirement), _group(value.group) if value.group else ""))
+    asked = condition(value.requirement)
+    return joined((asked, _group(value.group, asked) if value.group else ""))
 
 
-def _group(value: GroupTarget) -> str:
-    most = ""
-    if value.most is not None:
+def _group(value: GroupTarget, asked: str) -> str:
+    """What the group adds to what is asked: a number and a kind that stand there already are not said again."""
+    most = _("een streven") if value.soft and value.most is not None else ""
+    if value.most is not None and number(value.most) not in asked:
         said = _("streven: ten hoogste %(num)s leerlingen") if value.soft else _("ten hoogste %(num)s leerlingen")
         most = said % {"num": number(value.most)}
     exception = _("uitzondering: %(reden)s", reden=value.exception) if value.exception else ""
-    return joined((value.kind, most, exception))
+    kind = "" if value.kind.casefold() in asked.casefold() else value.kind
+    return joined((kind, most, exception))
 
 
 @in_words.register

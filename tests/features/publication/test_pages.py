@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from core.db.engine import session
 from core.db.jobs import Job
-from core.features.publication import paper
+from core.features.publication import paper, papers
 from core.schools.publication import SCHEMA_PATH, schema
 from core.schools.walk import sources
 from tests.features.publication.conftest import Harbour
@@ -99,10 +99,10 @@ def test_the_paper_is_made_by_a_job_and_then_offered(world: World, coordinator: 
         asked = coordinator.post("/loep/profiel/pdf", data={"csrf_token": token.get("value")})
         assert (asked.status_code, asked.location) == (303, "/loep/profiel/pdf")
     with world.as_system("loep"):
-        assert list(session().scalars(select(Job.kind))) == [paper.PAPER_JOB]
+        assert list(session().scalars(select(Job.kind))) == [papers.PAPER_JOB]
         old = paper.place_of(profile_of(world.app, "loep")).with_name("loep@0000000000000000.pdf")
         paper.keep(old, b"%PDF")
-        paper.make_paper({})
+        papers.make_papers({})
     assert not old.exists()
     answer = coordinator.get("/loep/profiel.pdf")
     assert (answer.mimetype, answer.data[:5]) == ("application/pdf", b"%PDF-")

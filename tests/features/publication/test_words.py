@@ -11,7 +11,7 @@ from core.contract.school import CareLevel, StaffRole
 from core.contract.source import Declared, Source
 from core.contract.teams import Rhythm, RhythmUnit, Seat
 from core.features.publication import sentences, words
-from core.features.publication.document import Block, blocks
+from core.features.publication.blocks import Block, blocks
 from core.features.publication.plurals import PLURALS
 
 pytestmark = pytest.mark.pure
@@ -42,10 +42,10 @@ def _threshold(**other: object) -> Threshold:
         (_deadline(14, Unit.DAYS, least=1, most=14), "14 dagen; te kiezen van 1 tot en met 14"),
         (_deadline(4, Unit.WEEKS, floor=6), "4 weken; de wet: ten hoogste 6 weken"),
         (_deadline(6, Unit.WEEKS, least=1, most=6, floor=6), "6 weken"),
-        (_threshold(), "vanaf 3 per schooljaar; Bel de ouders"),
+        (_threshold(), "vanaf 3 per schooljaar. Bel de ouders"),
         (
             _threshold(passes=True, number=Decimal("2.50"), unit="uur", period=CountPeriod.ISO_WEEK, soft=True),
-            "meer dan 2,5 uur per week; Bel de ouders; een streven",
+            "meer dan 2,5 uur per week, een streven. Bel de ouders",
         ),
         (CareLevel(code="n", label="N", source=SOURCE, rank=1, automatic=True), "niveau 1, voor elke leerling"),
         (StaffRole(code="r", label="R", source=SOURCE, capacity=1), "ten hoogste 1 persoon"),
