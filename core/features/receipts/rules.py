@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from core.contract.facts import Facts
@@ -19,7 +19,10 @@ Judge = Callable[[Requirement, Facts], tuple[Finding, ...]]
 Asks = Callable[[SchoolProfile, str, Facts], tuple[Requirement, ...]]
 """What a decision of a kind asks under a profile, on these facts. LookupError where the profile does not know it."""
 
+Value = TypeVar("Value", Facts, Finding)
+
 CORE = "core"
+SEALED = "(afgeschermd)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +128,7 @@ def judge_as_kept(record: DecisionRecord, profile: SchoolProfile) -> Judge:
     """
     facts = record.read_facts()
     said = [finding for finding in record.read_findings() if finding.judged_by != CORE]
-    asked = [part for whole in record.asks(profile, record.kind, facts) for part in _parts(whole)]
+    asked = [part for whole in record.asks(profile, record.kind, facts) for part in parts_of(whole)]
     placed = {part.condition(facts) for part in asked}
 
     def ask(requirement: Requirement, about: Facts) -> tuple[Answer, ...]:
@@ -139,18 +142,32 @@ def judge_as_kept(record: DecisionRecord, profile: SchoolProfile) -> Judge:
     return Bench(ask, _no_blame).judge
 
 
-def _parts(whole: Requirement) -> Iterator[Requirement]:
-    """A requirement and every one inside it about which a plugin is asked."""
+def parts_of(whole: Requirement) -> Iterator[Requirement]:
+    """A requirement and every one inside it, the outer first."""
     yield whole
     match whole:
         case AllOf(parts=inner) | AnyOf(parts=inner):
             parts = inner
-        case OnlyIf(then=one) | Softened(part=one):
-            parts = (one,)
+        case OnlyIf(when=first, then=then):
+            parts = (first, then)
+        case Softened(part=part):
+            parts = (part,)
         case _:
             parts = ()
     for part in parts:
-        yield from _parts(part)
+        yield from parts_of(part)
+
+
+def masked(findings: Iterable[Finding], hidden: Iterable[str]) -> tuple[Finding, ...]:
+    """The findings without texts that were sealed since, where a reason repeats them."""
+    texts = sorted((text for text in hidden if text), key=len, reverse=True)
+
+    def clean(reason: str) -> str:
+        for text in texts:
+            reason = reason.replace(text, SEALED)
+        return reason
+
+    return tuple(replace(finding, reason=clean(finding.reason)) for finding in findings)
 
 
 def _no_blame(answer: Answer, says: str) -> None:
@@ -169,7 +186,7 @@ def _stops(finding: Finding | None) -> bool:
     return finding is not None and finding.stops
 
 
-def _read(data: Any, kind: type) -> Any:
+def _read(data: Any, kind: type[Value]) -> Value:
     try:
         value = from_wire(data, kind)
     except (KeyError, TypeError, ValueError, ArithmeticError) as wrong:

@@ -8,6 +8,7 @@ at most `size`; it reads columns, not objects, so that many can pass without sta
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from flask import Flask, current_app
@@ -18,7 +19,7 @@ from core.contract.requirements import Requirement
 from core.db.engine import session
 from core.features.cases.models import Decision
 from core.features.cases.rules import asked_by
-from core.features.receipts.rules import DecisionRecord
+from core.features.receipts.rules import Asks, DecisionRecord
 from core.schools.profile import SchoolProfile
 
 CASE = "case"
@@ -58,16 +59,18 @@ def page_of_cases(after: UUID | None, size: int) -> tuple[DecisionRecord, ...]:
     )  # fmt: skip
     statement = select(*columns).order_by(Decision.id).limit(size)
     rows = session().execute(statement if after is None else statement.where(Decision.id > after))
-    return tuple(
-        DecisionRecord(
-            id=row.id,
-            source=CASE,
-            kind=row.kind,
-            taken_on=row.taken_on,
-            digest=row.profile_digest,
-            facts=row.facts,
-            findings=tuple(row.findings),
-            asks=asked_in_case,
-        )
-        for row in rows
+    return tuple(record_of(row, asked_in_case) for row in rows)
+
+
+def record_of(row: Any, asks: Asks, source: str = CASE) -> DecisionRecord:
+    """A record of a row (or an object) with the columns of `Decision`."""
+    return DecisionRecord(
+        id=row.id,
+        source=source,
+        kind=row.kind,
+        taken_on=row.taken_on,
+        digest=row.profile_digest,
+        facts=row.facts,
+        findings=tuple(row.findings),
+        asks=asks,
     )
