@@ -22,6 +22,7 @@ from core.schools.registry import Registry
 
 LATER = {
     "bench": "core.bench.commands",
+    "decisions": "core.features.receipts.commands",
     "demo": "core.demo.commands",
     "import": "core.features.exchange.commands",
     "staff": "core.features.staff.commands",

@@ -13,6 +13,7 @@ from core.db import migrate
 from core.db.clock import AMSTERDAM, ShiftedClock, now, set_clock
 from core.demo import casting
 from core.demo.calendar import hold_past, plan_all
+from core.demo.decided import decide_alone
 from core.demo.journey import Journey, reporters
 from core.demo.stage import Actor, Child, Stage, SteppingClock
 from core.features.consents.rules import Answer
@@ -61,6 +62,7 @@ def build(app: Flask, tell: Callable[[str], None]) -> Built:
         plan_all(stage)
         cases = _cases(stage, 2 if school.id in own else 1)
         hold_past(stage)
+        decide_alone(stage, 3 if school.id in own else 2)
         tell(f"{school.name}: {len(stage.children)} leerlingen, {cases} dossiers")
         stages.append(stage)
     set_clock(app, ShiftedClock(today))

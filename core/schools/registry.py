@@ -11,7 +11,7 @@ from threading import Lock
 import structlog
 
 from core.contract.facts import Facts
-from core.contract.findings import Finding
+from core.contract.findings import Finding, in_order
 from core.contract.holidays import SchoolCalendar
 from core.contract.requirements import Requirement
 from core.db.platform_version import NEVER, read_version
@@ -137,6 +137,13 @@ class Registry:
         named = {*state.schools, *(p.school_id for p in errors(state.problems) if p.school_id)}
         return frozenset(named - {slug for slug, standing in state.schools.items() if standing.room})
 
+    def unable(self, alliance_id: str) -> tuple[str, ...]:
+        """The names of the schools of an alliance that have a file but could not start, by name."""
+        out = self.quarantined
+        return tuple(
+            sorted(file.name for file in self._files.schools if file.alliance == alliance_id and file.id in out)
+        )
+
     @property
     def silenced(self) -> frozenset[tuple[str, str]]:
         """(school id, plugin) of every plugin that misbehaved since the start."""
@@ -146,6 +153,8 @@ class Registry:
         """Every finding of the requirement, judged by the core and the school's plugins, in the order shown."""
         school_id = profile.school.id
         relay = self._room(school_id).relay
+        if not relay.judges:
+            return in_order(requirement.judge(facts))
 
         def ask(part: Requirement, about: Facts) -> tuple[Answer, ...]:
             return tuple(self._asked(school_id, answer) for answer in self._answers(school_id, relay, part, about))

@@ -38,6 +38,7 @@ class Relay:
         self._manager.add_hookspecs(SchoolHooks)
         self.names: tuple[str, ...] = ()
         self.problems: tuple[SetupProblem, ...] = ()
+        self._callers: dict[tuple[str, str], Any] = {}
         for name, plugin in plugins.items():
             self._admit(name, plugin)
 
@@ -46,6 +47,11 @@ class Relay:
         for name in self.names:
             if self.answers_to(name, hook):
                 yield self._ask(name, hook, {})
+
+    @property
+    def judges(self) -> bool:
+        """Whether a plugin of this school judges requirements at all."""
+        return any(self.answers_to(name, "judge_requirement") for name in self.names)
 
     def judgements(self, requirement: Requirement, facts: Facts) -> Iterator[Answer]:
         """What each plugin that judges says of a requirement."""
@@ -61,18 +67,25 @@ class Relay:
 
     def answers_to(self, name: str, hook: str) -> bool:
         """Whether the plugin implements the hook."""
-        callers = self._manager.get_hookcallers(self._manager.get_plugin(name)) or []
-        return any(caller.name == hook for caller in callers)
+        return self._caller(name, hook) is not None
 
     def _ask(self, name: str, hook: str, arguments: dict[str, object]) -> Answer:
-        others = [self._manager.get_plugin(other) for other in self.names if other != name]
-        caller = self._manager.subset_hook_caller(hook, others)
+        caller = self._caller(name, hook)
         begun = perf_counter()
         try:
             value = caller(**arguments)
         except (Exception, SystemExit) as error:  # whatever a plugin does wrong stays with that plugin
             return Answer(plugin=name, error=error, seconds=perf_counter() - begun)
         return Answer(plugin=name, value=value, seconds=perf_counter() - begun)
+
+    def _caller(self, name: str, hook: str) -> Any:
+        """What reaches the hook of this plugin alone, or None. Kept: one list of places judges thousands of times."""
+        if (name, hook) not in self._callers:
+            own = self._manager.get_hookcallers(self._manager.get_plugin(name)) or []
+            others = [self._manager.get_plugin(other) for other in self.names if other != name]
+            found = any(caller.name == hook for caller in own)
+            self._callers[name, hook] = self._manager.subset_hook_caller(hook, others) if found else None
+        return self._callers[name, hook]
 
     def _admit(self, name: str, plugin: object) -> None:
         try:

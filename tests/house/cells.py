@@ -110,6 +110,7 @@ MAY_BE_ELSEWHERE: Mapping[str, str] = {
     "progress.show": "how far work is, is told to who asked for it only",
     "duties.show": "a duty of another, without a case, is not for every colleague",
     "duties.hand_over": "a duty of another, without a case, is not for every colleague",
+    "receipts.paper": "a receipt on paper is given to who asked for it only",
     "handovers.back_again": "an absence is for who is away, who stands in, and who manages accounts",
 }
 """Pages that hide (404) some rows from some who hold the permission, and why."""

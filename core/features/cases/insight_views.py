@@ -1,4 +1,4 @@
-"""Looking behind a case: why the reader sees it, who looked, what changed, and on what a decision rested."""
+"""Looking behind a case: why the reader sees it, who looked, and what changed. Receipts of decisions stand above."""
 
 from uuid import UUID
 
@@ -7,25 +7,17 @@ from sqlalchemy import select
 
 from core.access import ledger
 from core.access.ledger import BEHALF_OF, LedgerEntry
-from core.access.school import profile
-from core.access.scope import scope
 from core.contract.permissions import Permission
-from core.contract.wire import from_wire
 from core.db.engine import session
 from core.db.history import Change
 from core.features.cases import extract_looks
 from core.features.cases.access import verdict_on
-from core.features.cases.approvals import approval_state, approvals_of, approvals_open, asked_of
 from core.features.cases.facts import CaseFile, load
 from core.features.cases.insight_words import ACTIONS, TABLES
-from core.features.cases.models import Decision
 from core.features.cases.rooms import GUIDANCE, room
 from core.features.staff.colleagues import names_of
-from core.schools.versions import profile_of
-from core.web.language import _
 from core.web.pages import render
 from core.web.paging import asked_page, slice_of
-from core.web.problems import NotFound
 
 
 @room.get(
@@ -82,41 +74,6 @@ def history(case_id: UUID) -> Response:
     rows = session().scalars(statement).all()
     _record(file, "history.read")
     return render("cases/history.html", file=file, rows=rows, tables=TABLES, here="pupils.index")
-
-
-@room.get(
-    "/dossiers/<uuid:case_id>/besluiten/<uuid:decision_id>",
-    permission=Permission.HOME,
-    purpose=GUIDANCE,
-    reads="decision",
-    endpoint="decision",
-)
-def decision(case_id: UUID, decision_id: UUID) -> Response:
-    file = load(case_id)
-    found = (
-        session().scalars(select(Decision).where(Decision.case_id == case_id, Decision.id == decision_id)).one_or_none()
-    )
-    if found is None:
-        raise NotFound()
-    given = approvals_of(found.id)
-    right = profile_of(found.profile_digest).decision(found.kind)
-    ledger.record(
-        action="decision.read", object_type="decision", object_id=found.id, pupil_id=file.pupil.id, case_id=case_id
-    )
-    return render(
-        "cases/decision.html",
-        file=file,
-        decision=found,
-        findings=tuple(from_wire(finding) for finding in found.findings),
-        right=right,
-        state=approval_state(right, given),
-        waiting=approvals_open(right, given),
-        given=given,
-        asked=bool(asked_of(right, given, scope().roles)),
-        names=names_of([found.by_id, *(approval.by_id for approval in given)]),
-        team=profile().team(found.team_code).label if found.team_code else _("buiten een team"),
-        here="pupils.index",
-    )
 
 
 def _key(parts: tuple[str, ...] | None) -> UUID | None:

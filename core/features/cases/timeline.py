@@ -105,7 +105,7 @@ def _entry(event: CaseEvent, notes: Mapping[UUID, CaseNote]) -> Entry:
     elif note is not None:
         way = Way(label=_("Lees"), href=url_for("cases.note", case_id=event.case_id, note_id=note.id))
     elif event.decision_id is not None:
-        where = url_for("cases.decision", case_id=event.case_id, decision_id=event.decision_id)
+        where = url_for("receipts.show", decision_id=event.decision_id)
         way = Way(label=_("Waarop rustte dit besluit?"), href=where)
     elif event.kind == "document" and event.reference:
         way = Way(label=_("Open"), href=url_for("cases.document", case_id=event.case_id, document_id=event.reference))

@@ -24,7 +24,7 @@ from core.web.language import _
 from core.web.paging import Asked
 
 READING = ("%.read", "%.list", "%.search", "%.print", "%.export", "%.choose")
-PURPOSES = ("begeleiding", "zorgmelding", "overleg", "beheer", "overdracht", "toezicht", "technisch")
+PURPOSES = ("begeleiding", "zorgmelding", "overleg", "beheer", "overdracht", "toezicht", "verantwoording", "technisch")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,8 @@ from core.features.cases.insight_words import ACTIONS
 from core.web.language import _
 
 OTHERS = {
+    "decision.list": _("bekeek de besluiten"),
+    "decision.replay": _("liet alle besluiten opnieuw beoordelen"),
     "worklist.read": _("bekeek Vandaag"),
     "pupil.read": _("bekeek een leerling"),
     "pupil.list": _("bekeek de lijst van leerlingen"),

@@ -138,7 +138,7 @@ def test_who_must_approve_finds_the_page_on_vandaag_and_on_the_decision(
     page = f"/loep/besluiten/{decision.id}/akkoord"
     world.sign_in(client, world.loep.person("schoolleider"))
     assert page in client.get("/loep/").get_data(as_text=True)
-    assert page in client.get(f"/loep/dossiers/{decision.case_id}/besluiten/{decision.id}").get_data(as_text=True)
+    assert page in client.get(f"/loep/besluiten/{decision.id}").get_data(as_text=True)
     assert client.get(page).status_code == 200
 
 
