@@ -48,37 +48,45 @@ def test_from_the_file_to_the_end_of_consent_on_screen_and_on_paper(
     page_at: Callable[..., Page],
     accessible: Callable[..., None],
 ) -> None:
+    look = in_both_widths(accessible)
+    cast, partner, owner = come_in(theatre, served, visit, page_at, look)
+    agenda = owner.url.partition("#")[0].partition("?")[0]
+    writes_what_is_sealed(owner, cast.child)
+    takes_the_seat(partner, served)
+    paper = prints_the_agenda(owner, agenda, theatre, look)
+    owner.goto(agenda)
+    hold_the_item(owner, cast, lambda *_names: None)
+    is_director(partner, served, cast, accessible)
+    sees_no_more_than_consent_allows(partner, look)
+    owner.get_by_role("link", name="Naar het dossier").click()
+    papers = Papers(agenda=paper, dossier=prints_the_dossier(owner, theatre, look))
+    owner.get_by_role("link", name=CHILD).first.click()
+    withdraw(owner, cast, lambda *_names: None)
+    loses_sight(partner, served, cast, accessible)
+    finds_the_item_closed(partner, agenda, look)
+    finds_the_papers_closed(owner, agenda, papers, theatre)
+
+
+def come_in(
+    theatre: Theatre, served: str, visit: Callable[..., Page], page_at: Callable[..., Page], look: Look
+) -> tuple[Cast, Page, Page]:
+    """The child from the file, the partner by the link, both at one meeting; the pages of partner and owner."""
     stage = theatre.loket
-    both = in_both_widths(accessible)
     coach = stage.children[0].mentor
     clerk = visit(stage.first("zorgcoordinator"), 1280, FORGIVEN)
-    imports_the_file(clerk, theatre, both)
+    imports_the_file(clerk, theatre, look)
     child = completes_the_child(clerk, served, coach)
     partner = page_at(360, FORGIVEN)
-    choose_password(partner, invited(visit(stage.first("beheerder")), accessible, PARTNER, MAIL))
+    choose_password(partner, invited(visit(stage.first("beheerder")), look, PARTNER, MAIL))
     reporter = visit(coach, 360)
     report(reporter, child)
     bpo = Actor(person_id=UUID(int=1), membership_id=UUID(int=1), name=PARTNER, email=MAIL, role="bpo")
     cast = Cast(child=child, owner=named_on(reporter, stage.cast["zorgcoordinator"]), bpo=bpo)
-    adds_a_picture(reporter, both)
+    adds_a_picture(reporter, look)
     owner = visit(cast.owner, 1280, FORGIVEN)
     from_vandaag_to_the_agenda(owner, cast, lambda *_names: None)
     gives_a_seat(owner, PARTNER)
-    agenda = owner.url.partition("#")[0].partition("?")[0]
-    writes_what_is_sealed(owner, child)
-    takes_the_seat(partner, served)
-    paper = prints_the_agenda(owner, agenda, theatre, both)
-    owner.goto(agenda)
-    hold_the_item(owner, cast, lambda *_names: None)
-    is_director(partner, served, cast, accessible)
-    sees_no_more_than_consent_allows(partner, both)
-    owner.get_by_role("link", name="Naar het dossier").click()
-    papers = Papers(agenda=paper, dossier=prints_the_dossier(owner, theatre, both))
-    owner.get_by_role("link", name=CHILD).first.click()
-    withdraw(owner, cast, lambda *_names: None)
-    loses_sight(partner, served, cast, accessible)
-    finds_the_item_closed(partner, agenda, both)
-    finds_the_papers_closed(owner, agenda, papers, theatre)
+    return cast, partner, owner
 
 
 def in_both_widths(accessible: Callable[..., None]) -> Look:
