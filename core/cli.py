@@ -151,8 +151,7 @@ def worker() -> None:
     """Doe het werk dat in de wachtrij staat, tot je stopt met Ctrl-C."""
     from core.access.admission import admit_job
     from core.db.worker import Worker
-    from core.features.meetings.rhythm_duty import watch_every_night
-    from core.web.forgetting import forget_every_night
+    from core.web import night
 
     stop = threading.Event()
 
@@ -162,8 +161,7 @@ def worker() -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, end)
     click.echo("De werker wacht op werk.")
-    forget_every_night(_current())
-    watch_every_night(_current())
+    night.begin(_current())
     Worker(_current(), admit_job).run_forever(stop)
     click.echo("De werker is gestopt.")
 

@@ -160,6 +160,17 @@ class Haven(HavenOffer):
             least=1,
             most=5,
         )
+        yield Deadline(
+            code="vaart_nabespreken",
+            label="Bespreek de vaart na met {leerling}",
+            source=at("4"),
+            starts=Moment(kind="meeting", about="bemanning"),
+            ends=Moment(kind="conversation", about="dekgesprek"),
+            length=2,
+            unit=Unit.SCHOOL_WEEKS,
+            owner="kapitein",
+            explains="De bemanning sprak op {start}. In de vakantie ligt het schip stil.",
+        )
 
     @hookimpl
     def thresholds(self) -> Iterable[Threshold]:

@@ -6,16 +6,19 @@ from decimal import Decimal
 from enum import StrEnum
 
 from core.contract.dates import add_days, add_months, add_years, school_year
+from core.contract.holidays import SchoolCalendar
 from core.contract.limits import Limits, YearWindow
 from core.contract.requirements.counted import CountPeriod
 from core.contract.source import Declared, Source
 
 
 class Unit(StrEnum):
-    """The unit of a term. A school week is counted as a calendar week: holidays are an explanation, not a pause."""
+    """The unit of a term. Days, weeks and months run on through holidays. A school week counts only when there is
+    school in it (`SchoolCalendar.closed_week`): for promises of the school, never for a term of the law."""
 
     DAYS = "days"
     WEEKS = "weeks"
+    SCHOOL_WEEKS = "school_weeks"
     MONTHS = "months"
     YEARS = "years"
     SCHOOL_YEAR_END = "school_year_end"
@@ -56,9 +59,14 @@ class Deadline(Declared):
     floor_source: Source | None = None
     page: str = ""
 
-    def due_on(self, started: date) -> date:
-        """The last day on which the duty is on time (D-2, D-3, D-5)."""
+    def due_on(self, started: date, calendar: SchoolCalendar | None = None) -> date:
+        """The last day on which the duty is on time (D-2, D-3, D-5). Raises `ValueError` for school weeks without the
+        calendar of the school."""
         match self.unit:
+            case Unit.SCHOOL_WEEKS:
+                if calendar is None:
+                    raise ValueError(f"De termijn {self.code} telt schoolweken: zonder kalender is er geen dag.")
+                return calendar.after_school_weeks(started, self.length)
             case Unit.DAYS:
                 return add_days(started, self.length)
             case Unit.WEEKS:

@@ -106,6 +106,19 @@ class SchoolCalendar:
                 yield monday
             monday += A_WEEK
 
+    def after_school_weeks(self, day: date, weeks: int) -> date:
+        """The same day of the week, so many school weeks later: a week without school does not count (decision 30).
+
+        When that day itself is free it is the first school day after. A calendar without end is not believed: after a
+        year without school the weeks count again.
+        """
+        found, closed = day, 0
+        while weeks > 0:
+            found += A_WEEK
+            closed = closed + 1 if self.closed_week(found) and closed * 7 < LONGEST else 0
+            weeks -= 0 if closed else 1
+        return self.first_school_day(found) if self.free_on(found) else found
+
     def is_known(self, day: date) -> bool:
         """Whether holidays are known of the school year that holds `day`."""
         return any(school_year(holiday.first) == school_year(day) for holiday in self.holidays)

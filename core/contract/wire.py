@@ -31,7 +31,8 @@ def wire_classes() -> dict[str, type]:
     found: dict[str, type] = {}
     for room in _ROOMS:
         for name, thing in vars(import_module(f"core.contract.{room}")).items():
-            if isinstance(thing, type) and is_dataclass(thing):
+            own = getattr(thing, "__module__", "").startswith(f"core.contract.{room}")
+            if own and isinstance(thing, type) and is_dataclass(thing):
                 found[name] = thing
     return found
 

@@ -6,8 +6,7 @@ import threading
 from core.access.admission import admit_job
 from core.db.worker import Worker
 from core.demo.setting import demo_app
-from core.features.meetings.rhythm_duty import watch_every_night
-from core.web.forgetting import forget_every_night
+from core.web import night
 
 
 def work() -> None:
@@ -16,8 +15,7 @@ def work() -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda _number, _frame: stop.set())
     app = demo_app()
-    forget_every_night(app)
-    watch_every_night(app)
+    night.begin(app)
     Worker(app, admit_job).run_forever(stop)
 
 

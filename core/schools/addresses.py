@@ -5,7 +5,19 @@ import re
 _SLUG = re.compile(r"[a-z][a-z0-9-]{1,39}\Z")
 TAKEN = frozenset(
     {
-        *("aanmelden", "afmelden", "account", "hulp", "post", "privacy", "profiel", "scholen", "static", "swv"),
+        *(
+            "aanmelden",
+            "afmelden",
+            "account",
+            "agenda",
+            "hulp",
+            "post",
+            "privacy",
+            "profiel",
+            "scholen",
+            "static",
+            "swv",
+        ),
         *("thema", "toegankelijkheid", "uitnodiging", "weergave"),
     }
 )

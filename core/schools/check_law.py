@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from core.contract.consents import ConsentRule, Giver
-from core.contract.deadlines import Deadline, Moment
+from core.contract.deadlines import Deadline, Moment, Unit
 from core.contract.permissions import PARTNER_PERMISSIONS, Permission
 from core.contract.school import RoleKind, StaffRole
 from core.schools.faults import Fault, fault, note, remark
@@ -43,6 +43,8 @@ def _bounds(key: str, deadline: Deadline) -> Iterator[Fault]:
         yield fault(f"{key}/length", f"De termijn ({deadline.length}) is korter dan de ondergrens ({deadline.least}).")
     if deadline.most is not None and deadline.length > deadline.most:
         yield fault(f"{key}/length", f"De termijn ({deadline.length}) is langer dan de bovengrens ({deadline.most}).")
+    if deadline.floor is not None and deadline.unit is Unit.SCHOOL_WEEKS:
+        yield fault(f"{key}/unit", "Een termijn van de wet loopt door in de vakantie. Tel hem in weken of in dagen.")
     if deadline.floor is not None:
         article = (deadline.floor_source or deadline.source).mark
         for number in (deadline.length, deadline.most or 0):

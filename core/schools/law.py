@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
-from core.contract.deadlines import Deadline
+from core.contract.deadlines import Deadline, Unit
 from core.contract.school import StaffRole
 from core.contract.source import Declared
 from core.schools.own_values import Layer
@@ -28,7 +28,10 @@ def laxer_than_law(layer: Layer, statutory: Mapping[str, Declared]) -> Iterator[
 
 
 def _deadline(where: str, key: str, value: Deadline, law: Deadline) -> Iterator[SetupProblem]:
-    if any(value.due_on(day) > law.due_on(day) for day in _LEAP_YEAR):
+    if Unit.SCHOOL_WEEKS in (value.unit, law.unit):
+        says = f"Een termijn van de wet loopt door in de vakantie ({law.source.mark}). Tel hem in weken of in dagen."
+        yield SetupProblem(where=where, key=key, says=says)
+    elif any(value.due_on(day) > law.due_on(day) for day in _LEAP_YEAR):
         says = f"Deze termijn is langer dan de wet toestaat ({law.length} {law.unit}, {law.source.mark})."
         yield SetupProblem(where=where, key=key, says=says)
     if (value.starts, value.ends) != (law.starts, law.ends):

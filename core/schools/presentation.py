@@ -10,7 +10,13 @@ from core.schools.nouns import NOUNS
 from core.schools.problems import SetupProblem
 from core.schools.profile import SchoolProfile
 
-UNITS = {Unit.DAYS: "dagen", Unit.WEEKS: "weken", Unit.MONTHS: "maanden", Unit.YEARS: "jaar"}
+UNITS = {
+    Unit.DAYS: "dagen",
+    Unit.WEEKS: "weken",
+    Unit.SCHOOL_WEEKS: "schoolweken",
+    Unit.MONTHS: "maanden",
+    Unit.YEARS: "jaar",
+}
 _TEXTS = ("about", "chapters")
 
 

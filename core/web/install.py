@@ -14,6 +14,7 @@ from core.web.converters import install_converters
 from core.web.draft_room import install_drafts
 from core.web.errors import install_errors
 from core.web.forgery import install_forgery
+from core.web.forgetting import install_forgetting
 from core.web.headers import install_headers
 from core.web.icons import icon
 from core.web.language import install_language
@@ -30,6 +31,7 @@ ENDPOINTS = {
     "SEARCH_ENDPOINT": "pupils.index",
     "PROFILE_ENDPOINT": "publication.profile",
     "ACCOUNT_ENDPOINT": "staff.account",
+    "CALENDAR_ENDPOINT": "meetings.subscription",
 }
 """Where the layout's own links lead; a link to an endpoint that does not exist is not drawn."""
 
@@ -47,6 +49,7 @@ def install_web(app: Flask) -> None:
     install_errors(app)
     install_public(app)
     install_drafts(app)
+    install_forgetting(app)
     install_progress(app)
     set_shell_source(app, school_shell)
     app.url_defaults(lambda endpoint, values: fill_in_school(app, endpoint, values))

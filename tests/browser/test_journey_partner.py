@@ -48,19 +48,19 @@ def test_a_bpo_comes_in_by_link_sees_what_consent_allows_and_loses_it_with_conse
     loses_sight(partner, served, cast, accessible)
 
 
-def invited(admin: Page, accessible: Callable[..., None]) -> str:
+def invited(admin: Page, accessible: Callable[..., None], name: str = NAME, mail: str = MAIL) -> str:
     """The one-time link, as the administrator sees it once."""
     admin.get_by_role("link", name="Medewerkers").click()
     admin.get_by_role("link", name="Voeg iemand toe").click()
-    admin.get_by_label("Naam", exact=True).fill(NAME)
-    admin.get_by_label("E-mailadres").fill(MAIL)
+    admin.get_by_label("Naam", exact=True).fill(name)
+    admin.get_by_label("E-mailadres").fill(mail)
     admin.get_by_label("een andere organisatie").check()
     admin.get_by_label("Organisatie", exact=True).fill("Samenwerkingsverband Dordrecht")
     admin.get_by_role("checkbox", name=re.compile("Begeleider passend onderwijs")).check()
     admin.get_by_role("button", name="Voeg toe").click()
-    expect(admin.get_by_role("heading", level=1)).to_have_text(f"{NAME} is toegevoegd")
+    expect(admin.get_by_role("heading", level=1)).to_have_text(f"{name} is toegevoegd")
     link = admin.get_by_label("Eenmalige link").input_value()
-    admin.get_by_role("link", name=f"Naar {NAME}").click()
+    admin.get_by_role("link", name=f"Naar {name}").click()
     expect(admin.locator("main")).to_contain_text("link werkt nog")
     accessible(admin, "medewerker")
     return link
@@ -74,13 +74,13 @@ def lands_on_an_empty_home(partner: Page, accessible: Callable[..., None]) -> No
     accessible(partner, "leeg")
 
 
-def gives_a_seat(owner: Page) -> None:
+def gives_a_seat(owner: Page, name: str = NAME) -> None:
     """On the agenda where the child now stands."""
     agenda = owner.url
     owner.get_by_role("link", name="Nodig iemand uit").first.click()
-    choose(owner, "Wie komt erbij?", NAME)
+    choose(owner, "Wie komt erbij?", name)
     owner.get_by_role("button", name="Nodig uit").click()
-    expect(owner.locator("main")).to_contain_text(NAME)
+    expect(owner.locator("main")).to_contain_text(name)
     owner.goto(agenda)
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from core.contract.facts import Facts, PupilFacts
 from core.contract.findings import State
+from core.contract.holidays import Holiday, SchoolCalendar
 from core.contract.requirements import AgeBetween
 from core.schools.profile import BY_LAW, SchoolProfile
 from tests.schools.harbour import Quay
@@ -73,9 +74,13 @@ def test_hook_decision_rights(haven: SchoolProfile) -> None:
 
 
 def test_hook_deadlines(haven: SchoolProfile) -> None:
-    assert own(haven, "deadlines") == ["sein_beantwoorden"]
+    assert own(haven, "deadlines") == ["sein_beantwoorden", "vaart_nabespreken"]
     assert haven.deadline("opp_zes_weken").due_on(date(2026, 11, 26)) == date(2027, 1, 7)
     assert haven.deadline("opp_zes_weken").owner == "kapitein"
+    winter = SchoolCalendar(
+        holidays=(Holiday(label="ijs", first=date(2026, 12, 19), last=date(2027, 1, 3), source=at("4")),)
+    )
+    assert haven.deadline("vaart_nabespreken").due_on(date(2026, 12, 10), winter) == date(2027, 1, 7)
 
 
 def test_hook_thresholds(haven: SchoolProfile) -> None:

@@ -65,7 +65,7 @@ def test_a_value_that_cannot_be_made_any_more_is_left_out_and_named(stored: dict
     assert not read.support_routes
     assert not read.goals
     assert set(read.lost) == {
-        "deadlines/sein_beantwoorden: niet meer te lezen",
+        "deadlines/vaart_nabespreken: niet meer te lezen",
         "support_routes/vaart: niet meer te lezen",
         "goals/droog: niet meer te lezen",
         "zeilen: onbekend soort waarde",

@@ -98,6 +98,17 @@ def test_the_administrator_sees_no_cases_whatever_a_plugin_says(quay: Quay) -> N
     assert any("mag niet meer rechten krijgen: cases.read_all" in line for line in problems)
 
 
+def test_a_term_of_the_law_is_not_counted_in_school_weeks(quay: Quay) -> None:
+    """The law runs on through holidays: neither a term of the law nor one with a limit of the law may stand still."""
+    own = next(term for term in terms(Sector.VO) if term.code == "opp_zes_weken")
+    shorter = replace(own, length=1, unit=Unit.SCHOOL_WEEKS)
+    found = list(quay.problems(plugin=changed(deadlines=[shorter])))
+    assert any("loopt door in de vakantie" in line for line in found)
+    bounded = replace(own, code="eigen", floor=6, floor_source=own.source, unit=Unit.SCHOOL_WEEKS)
+    found = list(quay.problems(plugin=changed(deadlines=[bounded])))
+    assert any("loopt door in de vakantie" in line for line in found)
+
+
 def test_consent_for_people_outside_takes_the_ages_of_the_law_as_well(quay: Quay) -> None:
     givers = [(g.giver, g.from_age, g.source.law) for g in quay.profile().consent_rule("aan_boord").givers]
     assert givers == [(Giver.EVERY_HOLDER, None, False), (Giver.PUPIL, 16, True)]

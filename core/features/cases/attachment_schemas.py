@@ -15,7 +15,7 @@ class AttachmentSchema(DutchSchema):
         load_default="",
         metadata={
             "label": _("Bestand"),
-            "help": _("PDF, Word (.docx), PNG of JPG."),
+            "help": _("PDF, Word (.docx), PNG of JPG. Uit een foto halen wij waar, wanneer en waarmee hij is gemaakt."),
             "widget": "file",
             "accept": ACCEPT,
         },

@@ -31,9 +31,9 @@ from core.features.cases.stops import branch_of, stops_of
 from core.features.cases.timeline import LABELS, Group
 from core.features.pupils.panels import add_panel
 from core.web import drafts
-from core.web.forgetting import every_night
 from core.web.language import _
 from core.web.navigation import NavItem, add_to_menu, reports_but_does_not_plan
+from core.web.night import every_night
 from core.web.pages import render
 
 CHANGING = (

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from core.access import ledger
-from core.access.school import profile
+from core.access.school import calendar, profile
 from core.access.scope import scope
 from core.contract.deadlines import Deadline
 from core.contract.source import Source
@@ -106,7 +106,7 @@ def _of_deadline(bearer: Bearer, term: Deadline, started: date) -> NewDuty:
         case_id=bearer.case_id,
         pupil_id=bearer.pupil_id,
         started_on=started,
-        due_on=term.due_on(started),
+        due_on=term.due_on(started, calendar()),
         source=term.source,
     )
 

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from core.features.pupils.models import Pupil
+from core.features.pupils.names import Name, search_name, sort_name
 
 PARTS: Mapping[str, tuple[str, ...]] = {
     "name": ("first_name", "infix", "family_name", "sort_name", "search_name"),
@@ -16,6 +17,8 @@ PARTS: Mapping[str, tuple[str, ...]] = {
 """The columns of each part that a person chooses."""
 FILLED_IN = ("number", "in_netherlands_since")
 """Taken from the other record only where this one has nothing."""
+FOLLOWS = frozenset(("sort_name", "search_name"))
+"""Columns that follow the name: nobody changes them, and so nobody changed them since."""
 GONE = "gone"
 _DATES = frozenset({"birth_date", "enrolled_on", "left_on", "in_netherlands_since"})
 
@@ -60,7 +63,13 @@ def _again(column: str, value: Any) -> Any:
     return UUID(value) if column == "group_id" else value
 
 
+def follow_name(pupil: Pupil) -> None:
+    """Let what lists and searches use follow the name, which may be partly of before and partly of after a merge."""
+    name = Name(first=pupil.first_name, infix=pupil.infix, family=pupil.family_name)
+    pupil.sort_name, pupil.search_name = sort_name(name), search_name(name)
+
+
 def differs(pupil: Pupil, values: Mapping[str, Any]) -> set[str]:
-    """The columns that no longer hold these values."""
+    """The columns that no longer hold these values; those that follow the name do not count."""
     now = as_kept(pupil, values)
-    return {column for column, value in values.items() if now[column] != value}
+    return {column for column, value in values.items() if now[column] != value} - FOLLOWS

@@ -16,7 +16,7 @@ from core.db.engine import session
 from core.db.history import because
 from core.features.cases.models import SupportCase
 from core.features.exchange import merge_rows
-from core.features.exchange.merge_values import after, as_kept, differs, put_back
+from core.features.exchange.merge_values import FOLLOWS, after, as_kept, differs, follow_name, put_back
 from core.features.exchange.models import PupilMerge
 from core.features.pupils.models import Guardianship, Pupil, PupilMentor
 from core.features.pupils.service import pupil_of
@@ -156,6 +156,8 @@ def undo(row: PupilMerge, reason: str) -> tuple[str, ...]:
         _open_again(Guardianship, "ended_on", row.was["ties"])
         later = differs(kept, row.was["set"])
         put_back(kept, {name: value for name, value in row.was[KEPT].items() if name not in later})
+        if FOLLOWS & set(row.was["set"]):
+            follow_name(kept)
         put_back(gone, row.was[GONE])
         gone.merged_into_id = None
     row.undone_at, row.undone_by, row.undo_reason = scope().now, scope().membership_id, reason

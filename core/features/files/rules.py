@@ -9,6 +9,7 @@ from zipfile import BadZipFile, is_zipfile
 
 import puremagic
 
+from core.features.files.picture_rules import MOST_PIXELS, PictureFault, Unreadable, clean_jpeg, clean_png
 from core.features.files.word_rules import WordFault, fault_of
 from core.web.language import _
 
@@ -115,6 +116,23 @@ def _judge_word(content: bytes) -> None:
         raise Unfit(_("Dit Word-bestand is beschadigd. Bewaar het opnieuw.")) from error
     if fault is not None:
         raise Unfit(_(_FAULTS[fault]))
+
+
+_PICTURE_FAULTS: Mapping[PictureFault, str] = {
+    PictureFault.DAMAGED: _("Deze foto is beschadigd. Open hem op je eigen computer, en bewaar hem opnieuw."),
+    PictureFault.BOMB: _("Deze foto heeft te veel beeldpunten. Maak hem kleiner: ten hoogste %(most)s miljoen."),
+}
+
+
+def cleaned(kind: FileKind, content: bytes) -> bytes:
+    """A photo without where, when and with what it was made; anything else as it is. Raises `Unfit`."""
+    clean = {JPEG.label: clean_jpeg, PNG.label: clean_png}.get(kind.label)
+    if clean is None:
+        return content
+    try:
+        return clean(content)
+    except Unreadable as error:
+        raise Unfit(_(_PICTURE_FAULTS[error.fault]) % {"most": MOST_PIXELS // 1_000_000}) from error
 
 
 def judge_size(size: int, largest: int) -> None:

@@ -22,7 +22,7 @@ MEGABYTE = 1024 * 1024
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewFile:
-    """A file as it was brought, and found fit: its clean name, its kind and its content."""
+    """A file as it was brought, and found fit: its clean name, its kind and its content (of a photo the picture)."""
 
     name: str
     kind: rules.FileKind
@@ -60,7 +60,8 @@ def brought(name: str, content: bytes, field: str = "file") -> NewFile:
             raise rules.Unfit(_("Kies een bestand."))
         rules.judge_size(len(content), largest())
         clean = rules.clean_name(name)
-        return NewFile(name=clean, kind=rules.kind_of(clean, content), content=content)
+        kind = rules.kind_of(clean, content)
+        return NewFile(name=clean, kind=kind, content=rules.cleaned(kind, content))
     except rules.Unfit as unfit:
         raise Invalid(str(unfit), errors={field: [str(unfit)]}) from unfit
 

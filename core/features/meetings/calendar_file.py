@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 
 LINE_BYTES = 75
 PRODUCT = "-//Dekkend//Overleg//NL"
+EVERY = "PT1H"
+"""How often a program should fetch a calendar to which somebody subscribed (RFC 7986): each hour."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,9 +23,11 @@ class CalendarEntry:
     cancelled: bool = False
 
 
-def calendar_file(entries: Iterable[CalendarEntry], made: datetime) -> str:
-    """The text of the file, with the line ends that the format asks."""
+def calendar_file(entries: Iterable[CalendarEntry], made: datetime, name: str = "") -> str:
+    """The text of the file, with the line ends that the format asks. With a `name` it is one to subscribe to."""
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{PRODUCT}", "CALSCALE:GREGORIAN", "METHOD:PUBLISH"]
+    if name:
+        lines += [f"NAME:{escaped(name)}", f"X-WR-CALNAME:{escaped(name)}", f"REFRESH-INTERVAL;VALUE=DURATION:{EVERY}"]
     for entry in entries:
         lines += _entry(entry, made)
     return "".join(f"{folded(line)}\r\n" for line in (*lines, "END:VCALENDAR"))

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, and_, func, select, tuple_
 
-from core.access.school import judge, profile
+from core.access.school import calendar, judge, profile
 from core.access.scope import scope
 from core.contract.deadlines import Deadline
 from core.contract.facts import ConsentFact, Facts
@@ -163,7 +163,7 @@ def waiting_of(standing: Standing, on: date) -> rules.Waiting | None:
         return None
     if standing.in_any_team is not None and standing.in_any_team < on and standing.in_any_team >= standing.concern:
         return None
-    limit = (term.due_on(standing.concern) - standing.concern).days
+    limit = (term.due_on(standing.concern, calendar()) - standing.concern).days
     return rules.waiting(standing.concern, on, limit, term.source)
 
 

@@ -1,6 +1,5 @@
-"""The reader's own invitations: the list, the answer to one, and the files for a calendar."""
+"""The reader's own invitations: the list, and the answer to one."""
 
-from collections.abc import Sequence
 from uuid import UUID
 
 from flask import Response, redirect, request, url_for
@@ -11,11 +10,8 @@ from core.access import ledger
 from core.access.school import profile
 from core.access.scope import PARTNER, scope
 from core.features.meetings import replies
-from core.features.meetings.calendar_file import CalendarEntry, calendar_file
-from core.features.meetings.models import Meeting
 from core.features.meetings.planning import meeting_of
 from core.features.meetings.rooms import LIST, READ, room
-from core.features.meetings.rules import CANCELLED
 from core.web.forms import Form
 from core.web.idempotency import once
 from core.web.language import _
@@ -107,37 +103,3 @@ def answer(meeting_id: UUID) -> BaseResponse:
         guest=scope().kind == PARTNER,
         here=LIST,
     )
-
-
-@room.get("/overleg/<uuid:meeting_id>/agenda.ics", **READ, reads="meeting")
-def calendar_entry(meeting_id: UUID) -> Response:
-    """One meeting for the reader's own calendar."""
-    meeting = meeting_of(meeting_id)
-    ledger.record(action="meeting.calendar", object_type="meeting", object_id=meeting.id)
-    return _file([meeting], f"overleg-{meeting.starts_at:%Y-%m-%d}.ics")
-
-
-@room.get("/uitnodigingen/agenda.ics", **READ, reads="meeting")
-def calendar_of_reader() -> Response:
-    """Every meeting to which the reader is asked, for the own calendar."""
-    found = [one.meeting for one in replies.invitations()]
-    ledger.record(action="meeting.calendar", object_type="meeting", detail={"meetings": len(found)})
-    return _file(found, "overleg.ics")
-
-
-def _file(meetings: Sequence[Meeting], name: str) -> Response:
-    school = profile().school.name
-    entries = [
-        CalendarEntry(
-            uid=f"{meeting.id}@dekkend",
-            title=f"{profile().team(meeting.team_code).short}, {school}",
-            starts_at=meeting.starts_at,
-            ends_at=meeting.ends_at,
-            place=meeting.place,
-            sequence=meeting.version,
-            cancelled=meeting.state == CANCELLED,
-        )
-        for meeting in meetings
-    ]
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return Response(calendar_file(entries, scope().now), mimetype="text/calendar", headers=headers)

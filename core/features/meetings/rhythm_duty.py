@@ -1,21 +1,18 @@
 """A team below its promise gives the owner of care a duty. Every night it is opened or closed; planning closes it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Any
 
-from flask import Flask
 from sqlalchemy import select
 
 from core.access.school import calendar, profile
-from core.access.scope import scope, working_at
+from core.access.scope import scope
 from core.contract.dates import school_year
 from core.contract.requirements.base import capital
 from core.contract.teams import TeamComposition
-from core.db.clock import AMSTERDAM, now
+from core.db.clock import AMSTERDAM
 from core.db.engine import session
-from core.db.jobs import When, enqueue, job_kind
 from core.features.duties import service as duties
 from core.features.duties.models import Duty
 from core.features.duties.rules import RHYTHM
@@ -27,9 +24,6 @@ from core.features.meetings.rhythm import words_of
 from core.web.dates import day_month
 from core.web.language import _, ngettext
 
-WATCH = "meetings.rhythm"
-EVERY = timedelta(days=1)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TeamStanding:
@@ -39,13 +33,9 @@ class TeamStanding:
     standing: Standing
 
 
-@job_kind(WATCH)
-def watch(payload: Mapping[str, Any]) -> dict[str, Any]:
-    """Open a duty for every team of this school that is below its promise, close those that are not, and ask for the
-    next night."""
-    found = follow(opening=True)
-    _ask(EVERY)
-    return {"below": found}
+def watch() -> int:
+    """Open a duty for every team of this school that is below its promise, and close those of teams that are not."""
+    return follow(opening=True)
 
 
 def follow(opening: bool = False) -> int:
@@ -94,8 +84,8 @@ def _open(one: TeamStanding, rule: str) -> None:
     label = _("Plan het %(team)s", team=team.short)
     explains = _("Beloofd is: %(ritme)s. Het %(team)s had uiterlijk %(dag)s moeten zijn.") % words
     if stands.needed:
-        label = (
-            ngettext("Plan het %(team)s nog %(num)d keer", "Plan het %(team)s nog %(num)d keer", stands.needed) % words
+        label = ngettext(
+            "Plan het %(team)s nog %(num)d keer", "Plan het %(team)s nog %(num)d keer", stands.needed, team=team.short
         )
         explains = _("Beloofd is: %(ritme)s. Gehouden: %(gehouden)s, gepland: %(gepland)s.") % {
             **words,
@@ -109,15 +99,3 @@ def _open(one: TeamStanding, rule: str) -> None:
                 started_on=scope().today, due_on=due, source=team.rhythm.source,
             )
         )  # fmt: skip
-
-
-def watch_every_night(app: Flask) -> None:
-    """Put the first turn of every school in the queue; the worker calls this when it starts."""
-    for school in app.extensions["registry"].schools():
-        with working_at(app, school.id, "technisch"):
-            _ask(timedelta(0))
-
-
-def _ask(delay: timedelta) -> None:
-    day = (now() + delay).date()
-    enqueue(WATCH, {}, when=When(delay=delay, dedupe_key=f"{WATCH}:{day.isoformat()}"))

@@ -12,6 +12,7 @@ from core.features.cases.panels import add_way
 from core.features.meetings import (
     agenda_views,
     approval_views,
+    calendar_views,
     director_views,
     dossier_way,
     guest_accounts,
@@ -22,6 +23,7 @@ from core.features.meetings import (
     plan_views,
     print_views,
     reply_views,
+    rhythm_duty,
     seat_views,
     series_views,
 )
@@ -30,13 +32,14 @@ from core.features.meetings.agenda_page import meeting_page
 from core.features.meetings.overview import overview, teams_with_agenda
 from core.features.meetings.rooms import LIST, READ, room
 from core.web import drafts
-from core.web.forgetting import every_night
 from core.web.language import _
 from core.web.navigation import NavItem, add_to_menu
+from core.web.night import every_night
 from core.web.pages import render
 
 CHANGING = (
     agenda_views,
+    calendar_views,
     director_views,
     guest_views,
     item_views,
@@ -56,11 +59,13 @@ def register(app: Flask) -> None:
     """Hang the pages, the menu item and the way from a dossier to its meeting on the application."""
     app.register_blueprint(room)
     app.register_blueprint(approval_views.room)
+    app.register_blueprint(calendar_views.door)
     drafts.guard(minutes.DRAFT, minutes.saved_of)
     add_way(app, dossier_way.next_meeting)
     add_way(app, director_views.another_director)
     every_night(app, "guests", guest_accounts.end_guests)
     every_night(app, "handouts", handout_work.forget_handouts)
+    every_night(app, "rhythm", rhythm_duty.watch)
     add_to_menu(app, NavItem(label=_("Overleg"), endpoint=LIST, order=30, permission=Permission.MEETINGS_READ))
 
 

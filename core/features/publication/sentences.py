@@ -38,6 +38,7 @@ def length(number: int, unit: Unit) -> str:
     several: dict[Unit, Callable[[int], str]] = {
         Unit.DAYS: lambda n: ngettext("%(num)d dag", "%(num)d dagen", n),
         Unit.WEEKS: lambda n: ngettext("%(num)d week", "%(num)d weken", n),
+        Unit.SCHOOL_WEEKS: lambda n: ngettext("%(num)d schoolweek", "%(num)d schoolweken", n),
         Unit.MONTHS: lambda n: ngettext("%(num)d maand", "%(num)d maanden", n),
         Unit.YEARS: lambda n: _("%(num)s jaar", num=n),
         Unit.SCHOOL_YEAR_END: lambda n: _("voor het einde van het schooljaar"),

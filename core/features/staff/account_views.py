@@ -128,6 +128,7 @@ def account() -> Response:
         sessions=accounts.own_sessions(person),
         schools=accounts.own_schools(person),
         home=_home,
+        calendar=lambda school_id: address(current_app.config["CALENDAR_ENDPOINT"], school=school_id),
         scheme=chosen_scheme(request),
         done=request.args.get("gedaan", ""),
     )

@@ -19,6 +19,7 @@ from core.features.files import service as files
 from core.features.files.models import FileBlob
 from core.web.problems import Invalid, NotFound, Problem
 from tests.factories_cases import DAY, a_pdf, open_case
+from tests.photos import TRACES, jpeg, opened, png
 from tests.world import World
 
 CARE, COACH = "zorgcoordinator", "coach"
@@ -216,3 +217,24 @@ def test_a_form_sent_twice_is_done_once_and_with_another_file_it_is_told(shelf: 
     assert len(shelf.rows()) == 1
     assert shelf.send(key=key, content=a_pdf("een ander verslag")).status_code == 409
     assert len(shelf.rows()) == 1
+
+
+@pytest.mark.parametrize(("name", "content"), [("foto.jpg", jpeg()), ("foto.png", png())])
+def test_a_photo_comes_in_without_where_and_with_what_it_was_made(shelf: Shelf, name: str, content: bytes) -> None:
+    assert shelf.send(name, content).status_code == 303
+    (row,) = shelf.rows()
+    with shelf.world.as_system("loket"):
+        kept = files.content_of(row.blob_id)
+    assert shelf.client.get(f"{shelf.path}/{row.id}").data == kept
+    assert not [trace for trace in TRACES if trace in kept]
+    assert opened(kept).tobytes() == opened(content).tobytes()
+    assert (row.size, row.sha256) == (len(kept), files.digest_of(kept))
+    assert "staat al in dit dossier" in shelf.send("nog eens.jpg", content).text or name == "foto.png"
+
+
+def test_a_photo_that_is_broken_says_so_and_keeps_what_was_typed(shelf: Shelf) -> None:
+    answer = shelf.send("foto.jpg", jpeg()[:300], omschrijving="Werk van woensdag")
+    assert answer.status_code == 422
+    assert "Deze foto is beschadigd." in answer.text
+    assert "Werk van woensdag" in answer.text
+    assert shelf.rows() == []

@@ -1,5 +1,6 @@
 """Opening, meeting, ticking off, putting back and handing over: the services, on both databases."""
 
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -8,12 +9,14 @@ from sqlalchemy import select
 
 from core.access.ledger import LedgerEntry
 from core.access.people import Membership
-from core.access.school import profile
+from core.access.school import calendar, profile
+from core.contract.deadlines import Unit
 from core.db.engine import session
 from core.db.history import Change
 from core.features.duties import acts, rights, service
 from core.features.duties.models import Duty
 from core.features.duties.page import duty_page
+from core.features.duties.rules import was_late
 from core.features.duties.service import Bearer, Seen
 from core.features.mail.models import Notice
 from core.web.problems import NotFound, Problem
@@ -188,3 +191,25 @@ def test_een_termijn_van_de_wet_heeft_ook_zijn_bron(world: World, clock: FixedCl
         duty = next(found for found in service.open_duties(case_id) if found.rule == term.code)
         assert service.source_of(duty) == term.source
         assert duty.due_on == date(2027, 1, 7)
+
+
+@pytest.mark.parametrize(
+    ("today", "late"),
+    [(date(2027, 1, 6), 0), (date(2027, 1, 7), 0), (date(2027, 1, 8), 1)],
+    ids=["dag ervoor", "op de dag", "dag erna"],
+)
+def test_een_termijn_in_schoolweken_slaat_de_vakantie_over(
+    world: World, clock: FixedClock, monkeypatch: pytest.MonkeyPatch, today: date, late: int
+) -> None:
+    """Eén schoolweek na donderdag 17 december: de twee weken van de kerstvakantie tellen niet."""
+    case_id = _case(world)
+    with world.as_system("loket"):
+        assert calendar().closed_week(date(2026, 12, 23)) is not None
+        term = next(one for one in profile().deadlines if one.starts.is_seen("concern", "zorgmelding", ""))
+        changed = replace(profile(), deadlines=(replace(term, length=1, unit=Unit.SCHOOL_WEEKS),))
+    monkeypatch.setattr(service, "profile", lambda: changed)
+    with world.acting("loket", "coach"):
+        service.moment_seen(_bearer(world, case_id), replace(CONCERN, on=date(2026, 12, 17)))
+        (duty,) = service.open_duties(case_id)
+    assert duty.due_on == date(2027, 1, 7)
+    assert was_late(duty.due_on, None, today) == late
