@@ -10,7 +10,7 @@ from core.demo.stage import Stage
 from core.features.directory import checks, contacts, notes
 from core.features.directory.contacts import ContactWords
 from core.features.library.rules import helpful
-from core.features.pupils import records
+from core.features.pupils import records, service
 from core.features.pupils.flags import flags_in
 
 LONG_AGO, LATELY = timedelta(days=400), timedelta(days=60)
@@ -47,5 +47,5 @@ def _correct() -> None:
 def _mark(stage: Stage) -> None:
     """The characteristics that the library knows, each for one pupil; the first ones have the oldest cases."""
     for child, found in zip(stage.children[::3], helpful(profile(), flags_in(profile())), strict=False):
-        pupil = records.pupil_of(child.id)
+        pupil = service.pupil_of(child.id)
         records.set_flags(child.id, [found.flag], pupil.version)

@@ -11,7 +11,6 @@ from marshmallow import fields, validate
 from core.schools.problems import SetupProblem
 from core.schools.strict import WRONG, StrictSchema, day, prose, read_strictly, texts, whole, words, yes_or_no
 
-
 SCOPES = ("school", "wijk", "bestuur", "swv", "regio")
 """How near a partner can be."""
 _NEAR = f"Kies uit: {', '.join(SCOPES)}."
@@ -90,7 +89,7 @@ class Switched(Named):
 
 
 class Guided(Offer):
-    """A guide: the school's own text of its sections, by the code of the section; with `nieuw = true` one of its own."""
+    """A guide: the school's own text of its sections, by their codes; with `nieuw = true` a guide of its own."""
 
     new = yes_or_no("nieuw")
     kind = words("soort", 40)

@@ -11,8 +11,8 @@ from core.contract.school import Wording
 from core.contract.source import Declared, Source
 from core.contract.teams import RhythmUnit, TeamComposition
 from core.schools.nouns import NOUNS
-from core.schools.own_guides import FIXED, filled, new_guide, sections_of
 from core.schools.overlay import DUTCH_KEYS
+from core.schools.own_guides import FIXED, filled, new_guide, sections_of
 from core.schools.problems import SetupProblem
 from core.schools.profile import OWN_VALUE
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Any
 
 from core.contract.limits import Limits
 from core.contract.offers import Standing
@@ -143,10 +144,13 @@ def choices(profile: SchoolProfile, everything: Sequence[Listed], wanted: Wanted
     found: dict[str, list[Choice]] = {}
     for name, values in _values(profile, everything).items():
         found[name] = [
-            (value, label, sum(holds(replace(wanted, **{name: value}), one) for one in everything))
-            for value, label in values
+            (value, label, sum(holds(_but(wanted, name, value), one) for one in everything)) for value, label in values
         ]
     return found
+
+
+def _but(wanted: Wanted, name: str, value: Any) -> Wanted:
+    return replace(wanted, **{name: value})
 
 
 def _values(profile: SchoolProfile, everything: Sequence[Listed]) -> dict[str, list[tuple[object, str]]]:

@@ -36,7 +36,8 @@ def lines(partner_code: str) -> tuple[HistoryLine, ...]:
     notes = list(session().scalars(select(PartnerNote).where(PartnerNote.partner_code == partner_code)))
     contacts = list(session().scalars(select(PartnerContact).where(PartnerContact.partner_code == partner_code)))
     checks = session().scalars(select(PartnerCheck).where(PartnerCheck.partner_code == partner_code))
-    rows: dict[object, PartnerNote | PartnerContact] = {row.id: row for row in (*notes, *contacts)}
+    rows: dict[object, PartnerNote | PartnerContact] = {row.id: row for row in notes}
+    rows |= {row.id: row for row in contacts}
     changes = _changes(list(rows))
     found = [_check(row) for row in checks]
     for key, row in rows.items():
@@ -80,12 +81,7 @@ def _edit(change: Change, state: Mapping[str, Any], *, is_note: bool) -> History
         kind = _("trok een verbetering in") if away else _("veranderde de contactpersoon")
     on = change.at.astimezone(AMSTERDAM).date()
     return HistoryLine(
-        on=on,
-        who=change.person_name,
-        kind=kind,
-        words=_words(state),
-        reason=change.reason,
-        order=(on, str(change.id)),
+        on=on, who=change.person_name, kind=kind, words=_words(state), reason=change.reason, order=(on, str(change.id))
     )
 
 

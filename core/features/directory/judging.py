@@ -54,7 +54,11 @@ class Judged:
 
 def conditions(profile: SchoolProfile, partner: Partner) -> tuple[Requirement, ...]:
     """Everything that is asked before this partner: what it declares, and what its limits and its level mean."""
-    return (*_limits(profile, partner.limits, partner.source, partner.before), *partner.before, *_level(profile, partner))
+    return (
+        *_limits(profile, partner.limits, partner.source, partner.before),
+        *partner.before,
+        *_level(profile, partner),
+    )
 
 
 def offer_conditions(profile: SchoolProfile, offer: Service) -> tuple[Requirement, ...]:

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from core.access import ledger
 from core.access.school import judge, profile
+from core.contract.offers import Standing
 from core.contract.partners import Partner
 from core.features.cases.access import verdict_on
 from core.features.cases.facts import CaseFile, load
@@ -84,7 +85,7 @@ def row_of(own: Kept, partner: Partner, file: CaseFile | None = None) -> Partner
         level=level_of(partner),
         domains=", ".join(domain.replace("_", " ") for domain in partner.domains),
         registrars=registrars_of(partner),
-        standing="" if partner.standing is choices.Standing.ACTIVE else _(choices.STANDINGS[partner.standing]),
+        standing="" if partner.standing is Standing.ACTIVE else _(choices.STANDINGS[partner.standing]),
         own=partner.source.section == f"partners.{partner.code}",
         freshness=own.freshness(partner),
         contacts=own.contacts(partner),

@@ -61,9 +61,9 @@ def list_page(file: CaseFile | None = None) -> Response:
     )
 
 
-def kept_words() -> dict[str, str]:
+def kept_words() -> dict[str, Any]:
     """What was asked, as it stands in the address."""
-    kept = {name: request.args[name] for name in ASKED if request.args.get(name)}
+    kept: dict[str, Any] = {name: request.args[name] for name in ASKED if request.args.get(name)}
     return kept | ({"nakijken": "ja"} if request.args.get("nakijken") == "ja" else {})
 
 
@@ -82,7 +82,7 @@ def asked_list(file: CaseFile | None = None) -> tuple[Form, Wanted, PartnerList]
     return form, wanted, found
 
 
-def _which(wanted: Wanted, kept: dict[str, str], found: PartnerList) -> list[tuple[str, str, bool, int]]:
+def _which(wanted: Wanted, kept: dict[str, Any], found: PartnerList) -> list[tuple[str, str, bool, int]]:
     rest = {name: text for name, text in kept.items() if name != "nakijken"}
     return [
         (_("Alle partners"), url_for(HERE, **rest), not wanted.unchecked, found.total),

@@ -2,21 +2,20 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from core.access.school import judge, profile
 from core.contract.offers import Service
 from core.contract.partners import Partner
+from core.contract.requirements import Requirement
 from core.contract.source import Source
 from core.features.cases.facts import CaseFile
 from core.features.directory import judging
 from core.features.directory.judging import Judged
-from core.features.directory.kept import Kept, kept, may_keep
-from core.features.directory.listing import PartnerRow, judged_for, row_of
+from core.features.directory.kept import kept, may_keep
+from core.features.directory.listing import PartnerRow, row_of
 from core.features.directory.models import PartnerNote
 from core.features.directory.rules import CheckLine, ContactLine, Freshness
 from core.features.publication import lines, sentences
-from core.web.language import _
 from core.web.problems import NotFound
 
 _FACTS = frozenset(
@@ -97,7 +96,7 @@ def partner_page(code: str, file: CaseFile | None = None) -> PartnerPage:
     )
 
 
-def _asked(asked: tuple[judging.Requirement, ...]) -> Iterator[Asked]:
+def _asked(asked: tuple[Requirement, ...]) -> Iterator[Asked]:
     for one in asked:
         yield Asked(says=sentences.condition(one), source=one.source)
 

@@ -37,11 +37,7 @@ class WantedSchema(DutchSchema):
     registrar = Line(data_key="aanmelden", load_default="", metadata={"label": _("Wie meldt aan"), **SELECT})
     standing = Line(data_key="stand", load_default="", metadata={"label": _("Stand"), **SELECT})
     order = fields.Enum(
-        Order,
-        by_value=True,
-        data_key="volgorde",
-        load_default=Order.NAME,
-        metadata={"label": _("Volgorde"), **SELECT},
+        Order, by_value=True, data_key="volgorde", load_default=Order.NAME, metadata={"label": _("Volgorde"), **SELECT}
     )
     unchecked = fields.Boolean(data_key="nakijken", load_default=False, metadata={"widget": "hidden"})
 

@@ -23,9 +23,9 @@ def way_from_dossier(file: CaseFile) -> Way | None:
     found = helpful(profile(), file.facts.pupil.flags)
     if not found:
         return None
-    asked = {"kenmerk": found[0].flag} if len(found) == 1 else {}
+    asked = found[0].flag if len(found) == 1 else None
     words = ", ".join(words_of(one.flag) for one in found)
-    return Way(label=_("In de bibliotheek: %(kenmerk)s", kenmerk=words), href=url_for("library.index", **asked))
+    return Way(label=_("In de bibliotheek: %(kenmerk)s", kenmerk=words), href=url_for("library.index", kenmerk=asked))
 
 
 def of_pupil(pupil_id: UUID) -> PupilPanel | None:

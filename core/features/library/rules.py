@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import StrEnum
+from typing import Any
 
 from core.contract.offers import GuideSection
 from core.contract.partners import Guide, Provision
 from core.contract.requirements import FlagSet
 from core.schools.profile import OWN_VALUE, SchoolProfile
 from core.web.language import _
-
 
 Folded = Callable[[str], str]
 """Makes texts comparable: small letters without accents."""
@@ -99,11 +99,15 @@ def choices(profile: SchoolProfile, wanted: Wanted, folded: Folded) -> dict[str,
     """Per filter its values with their counts, beside the other choices."""
     return {
         name: [
-            (value, label, sum(holds(replace(wanted, **{name: value}), one, folded) for one in profile.guides))
+            (value, label, sum(holds(_but(wanted, name, value), one, folded) for one in profile.guides))
             for value, label in values
         ]
         for name, values in _values(profile).items()
     }
+
+
+def _but(wanted: Wanted, name: str, value: Any) -> Wanted:
+    return replace(wanted, **{name: value})
 
 
 def _values(profile: SchoolProfile) -> dict[str, list[tuple[str, str]]]:

@@ -23,9 +23,5 @@ class WantedSchema(DutchSchema):
     role = Line(data_key="rol", load_default="", metadata={"label": _("Voor welke rol"), **SELECT})
     text = Line(data_key="tekst", load_default="", metadata={"label": _("Tekst"), **SELECT})
     order = fields.Enum(
-        Order,
-        by_value=True,
-        data_key="volgorde",
-        load_default=Order.NAME,
-        metadata={"label": _("Volgorde"), **SELECT},
+        Order, by_value=True, data_key="volgorde", load_default=Order.NAME, metadata={"label": _("Volgorde"), **SELECT}
     )

@@ -30,10 +30,7 @@ def register(app: Flask) -> None:
     app.register_blueprint(room)
     add_panel(app, 60, panels.of_pupil)
     add_way(app, panels.way_from_dossier)
-    add_to_menu(
-        app,
-        NavItem(label=_("Bibliotheek"), endpoint=HERE, order=80, shown=lambda: bool(profile().guides)),
-    )
+    add_to_menu(app, NavItem(label=_("Bibliotheek"), endpoint=HERE, order=80, shown=lambda: bool(profile().guides)))
 
 
 @room.get("/bibliotheek", permission=Permission.HOME, purpose="begeleiding")

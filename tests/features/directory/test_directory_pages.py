@@ -40,9 +40,7 @@ def names_in(client: FlaskClient, path: str) -> list[str]:
 
 
 @pytest.mark.parametrize(("school_id", "number"), [("loep", 20), ("loket", 12 + 2)], ids=["loep", "loket"])
-def test_every_partner_of_the_profile_is_listed(
-    world: World, client: FlaskClient, school_id: str, number: int
-) -> None:
+def test_every_partner_of_the_profile_is_listed(world: World, client: FlaskClient, school_id: str, number: int) -> None:
     """Loep's 20; Loket's 12, and 2 committees of the partnership (G-38): AT-VO and PTC."""
     partners = profile_of(world.app, school_id).partners
     assert f"{number} partners" in shown(owner(world, client, school_id), f"/{school_id}/sociale-kaart")

@@ -24,8 +24,8 @@ from core.features.directory.rules import (
     Correction,
     Freshness,
     contact_lines,
-    fingerprint,
     finds,
+    fingerprint,
     freshness,
     last_check,
 )

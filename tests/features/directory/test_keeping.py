@@ -160,7 +160,10 @@ def test_a_note_is_written_changed_found_and_withdrawn(world: World, coordinator
     path = f"{PAGE}/notitie"
     assert "Schrijf geen naam van een leerling" in read(coordinator, path)
     assert coordinator.post(path, data={}).status_code == 422
-    assert coordinator.post(path, data={**hidden(coordinator, path), "notitie": "Belt terug op dinsdag."}).status_code == 303
+    assert (
+        coordinator.post(path, data={**hidden(coordinator, path), "notitie": "Belt terug op dinsdag."}).status_code
+        == 303
+    )
     assert "Belt terug op dinsdag." in read(coordinator)
     assert "1 partner " in read(coordinator, "/loep/sociale-kaart?q=dinsdag")
     with world.as_system("loep"):

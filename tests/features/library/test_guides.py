@@ -1,10 +1,12 @@
-"""The library: which guides there are, found by kind, subject and role; what stands in them, and what waits for a text."""
+"""The library: which guides there are, how they are found, what stands in them, and what waits for a text."""
+
+from uuid import UUID
 
 import html5lib
 import pytest
 from flask.testing import FlaskClient
 
-from core.features.pupils import records
+from core.features.pupils import records, service
 from tests.page_checker import check_page, words
 from tests.world import World, profile_of
 
@@ -59,10 +61,10 @@ def test_sc_loket_20_a_pupil_with_dyslexia_gets_guide_protocol_and_textaid(
     assert "verdiepingsuren" in basic
 
 
-def mark(world: World, pupil_id: object, flag: str) -> None:
+def mark(world: World, pupil_id: UUID, flag: str) -> None:
     """Note a characteristic of a pupil."""
     with world.acting("loket", "zorgcoordinator"):
-        pupil = records.pupil_of(pupil_id)  # type: ignore[arg-type]
+        pupil = service.pupil_of(pupil_id)
         records.set_flags(pupil.id, [flag], pupil.version)
 
 
