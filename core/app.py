@@ -13,10 +13,12 @@ from core import access
 from core.db import engine
 from core.db.clock import ShiftedClock, set_clock
 from core.features.cases import views as cases
+from core.features.directory import views as directory
 from core.features.duties import views as duties
 from core.features.exchange import views as exchange
 from core.features.handovers import views as handovers
 from core.features.insight import views as insight
+from core.features.library import views as library
 from core.features.mail import views as mail
 from core.features.meetings import views as meetings
 from core.features.publication import views as publication
@@ -30,9 +32,10 @@ from core.schools.registry import Registry
 from core.web.install import install_web
 
 ROOT = Path(__file__).resolve().parent.parent
-FEATURES = (
-    worklist, setup, publication, insight, handovers, exchange, meetings, receipts, cases, duties, pupils, mail, staff,
-)  # fmt: skip
+OVERVIEWS = (worklist, setup, directory, library, publication, insight)
+WORK = (handovers, exchange, meetings, receipts, cases, duties, pupils, mail, staff)
+FEATURES = (*OVERVIEWS, *WORK)
+"""From top to bottom, as they look down on one another."""
 
 
 def create_app(settings: Mapping[str, Any] | None = None) -> Flask:

@@ -11,6 +11,10 @@ from marshmallow import fields, validate
 from core.schools.problems import SetupProblem
 from core.schools.strict import WRONG, StrictSchema, day, prose, read_strictly, texts, whole, words, yes_or_no
 
+SCOPES = ("school", "wijk", "bestuur", "swv", "regio")
+"""How near a partner can be."""
+_NEAR = f"Kies uit: {', '.join(SCOPES)}."
+
 
 class Named(StrictSchema):
     """What may be renamed."""
@@ -84,9 +88,13 @@ class Switched(Named):
     off = yes_or_no("uit")
 
 
-class Guided(Switched):
-    """A guide: the school's own text of its sections, by the code of the section."""
+class Guided(Offer):
+    """A guide: the school's own text of its sections, by their codes; with `nieuw = true` a guide of its own."""
 
+    new = yes_or_no("nieuw")
+    kind = words("soort", 40)
+    about = words("over", 60)
+    owner = words("eigenaar", 60)
     place = words("plaats")
     texts = fields.Dict(
         keys=fields.String(), values=prose(""), data_key="teksten", load_default=dict, error_messages=WRONG
@@ -106,7 +114,11 @@ class PartnerValues(Offer):
     """A partner; with `nieuw = true` one that the plugin does not know."""
 
     new = yes_or_no("nieuw")
+    aliases = texts("ook_bekend_als")
+    domains = texts("gebieden")
     place = words("plaats")
+    reach = prose("zo_gaat_het")
+    scope = fields.String(data_key="bereik", validate=validate.OneOf(SCOPES, error=_NEAR), error_messages=WRONG)
     status = words("status")
     services = texts("diensten")
     indications = texts("wanneer")

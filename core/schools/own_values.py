@@ -12,6 +12,7 @@ from core.contract.source import Declared, Source
 from core.contract.teams import RhythmUnit, TeamComposition
 from core.schools.nouns import NOUNS
 from core.schools.overlay import DUTCH_KEYS
+from core.schools.own_guides import FIXED, filled, new_guide, sections_of
 from core.schools.problems import SetupProblem
 from core.schools.profile import OWN_VALUE
 
@@ -42,8 +43,8 @@ def lay_over(layer: Layer, own: dict[str, Any]) -> None:
                 _word(layer, code, changes)
             elif code in layer.values[hook]:
                 _change(layer, hook, code, dict(changes))
-            elif hook == "partners" and changes.get("new"):
-                _add_partner(layer, code, dict(changes))
+            elif hook in _ADDED and changes.get("new"):
+                _ADDED[hook](layer, code, dict(changes))
             else:
                 near = get_close_matches(code, layer.values[hook], 1)
                 hint = f" Bedoel je {near[0]}?" if near else ""
@@ -70,11 +71,33 @@ def _add_partner(layer: Layer, code: str, changes: dict[str, Any]) -> None:
     _put(layer, "partners", replace(partner, **_plain(layer, "partners", partner, changes)))
 
 
+def _add_guide(layer: Layer, code: str, changes: dict[str, Any]) -> None:
+    changes.pop("new")
+    missing = [key for key, name in (("naam", "label"), ("soort", "kind")) if name not in changes]
+    for key in missing:
+        layer.refuse("guides", code, key, "Een nieuwe wijzer heeft een naam en een soort nodig.")
+    if missing:
+        return
+    known = [value for value in layer.values["guides"].values() if isinstance(value, Guide)]
+    source = Source(document=layer.where, section=f"wijzers.{code}")
+    guide = _texts(
+        layer, "guides", new_guide(code, changes["label"], changes["kind"], source, known), changes.pop("texts")
+    )
+    off = changes.pop("off", False)
+    _put(layer, "guides", replace(guide, **_plain(layer, "guides", guide, changes), retired=off))
+
+
+_ADDED: dict[str, Callable[[Layer, str, dict[str, Any]], None]] = {"partners": _add_partner, "guides": _add_guide}
+
+
 def _change(layer: Layer, hook: str, code: str, changes: dict[str, Any]) -> None:
     value = layer.values[hook][code]
     if changes.pop("new", False):
         layer.refuse(hook, code, "nieuw", f"De plugin kent {code} al. Laat `nieuw` weg om hem aan te vullen.")
         return
+    for name in sorted(FIXED.keys() & changes.keys()) if hook == "guides" else ():
+        changes.pop(name)
+        layer.refuse(hook, code, FIXED[name], "Dit staat vast. Alleen van een eigen wijzer bepaalt de school het.")
     off = changes.pop("off", False)
     for key, check in _BOUNDED.items():
         if key in changes:
@@ -142,11 +165,13 @@ def _days(layer: Layer, hook: str, value: Declared, number: int) -> Declared:
 def _texts(layer: Layer, hook: str, value: Declared, texts: dict[str, str]) -> Declared:
     """The school's own text of the sections of a guide."""
     assert isinstance(value, Guide)  # noqa: S101
-    known = {section.code for section in value.sections}
-    for code in set(texts) - known:
-        says = f"Deze wijzer heeft geen deel {code}. Wel: {', '.join(sorted(known)) or 'geen enkel'}."
+    known = {section.code for section in sections_of(value)}
+    for code in sorted(set(texts) - known):
+        says = f"Deze wijzer heeft geen deel {code}. Wel: {', '.join(sorted(known))}."
         layer.refuse(hook, value.code, f"teksten.{code}", says)
-    return replace(value, sections=tuple(replace(s, text=texts.get(s.code, s.text)) for s in value.sections))
+    for code in known & set(texts):
+        layer.origin[f"{hook}/{value.code}/{code}"] = OWN_VALUE
+    return filled(value, texts)
 
 
 _BOUNDED: dict[str, Callable[[Layer, str, Declared, Any], Declared]] = {

@@ -82,6 +82,7 @@ GUIDES = (
         code="referentieniveaus",
         label="Referentieniveaus voor rekenen en taal",
         kind="norm",
+        about="eigen_leerlijn",
         supplied=False,
         description="Hiermee bepalen wij welke leerlijn een leerling met een eigen leerlijn volgt.",
         source=sop("5.3", "in overeenstemming met de normen van de referentieniveaus voor rekenen en taal."),

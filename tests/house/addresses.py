@@ -25,6 +25,7 @@ PARAMETER = re.compile(r"<(?:(\w+):)?(\w+)>")
 ENDING = re.compile(r"sluit|einde|beeindig|haal-af|zeg-af|afvinken|afgerond|weggooien")
 TABLES = {
     "item_id": "agenda_item",
+    "note_id": "case_note",
     "other_id": "pupil",
     "role_id": "membership_role",
     "session_id": "sign_in_session",
@@ -89,6 +90,8 @@ def words_of(profile: SchoolProfile, name: str) -> list[str]:
         "subject": ["nieuw"],
         "team": [team.code for team in profile.team_compositions],
         "mark": [one.mark.lower() for one in readings(profile)],
+        "partner_code": [partner.code for partner in profile.partners],
+        "guide_code": [guide.code for guide in profile.guides],
         "team_code": [team.code for team in profile.team_compositions],
     }
     if name not in codes:
