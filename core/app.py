@@ -12,6 +12,7 @@ from flask import Flask
 from core import access
 from core.db import engine
 from core.db.clock import ShiftedClock, set_clock
+from core.features.admissions import views as admissions
 from core.features.cases import views as cases
 from core.features.duties import views as duties
 from core.features.exchange import views as exchange
@@ -29,7 +30,10 @@ from core.schools.registry import Registry
 from core.web.install import install_web
 
 ROOT = Path(__file__).resolve().parent.parent
-FEATURES = (worklist, setup, publication, insight, handovers, exchange, meetings, cases, duties, pupils, mail, staff)
+FEATURES = (
+    worklist, setup, publication, insight, handovers, exchange, admissions, meetings, cases, duties, pupils, mail,
+    staff,
+)  # fmt: skip
 
 
 def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
