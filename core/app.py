@@ -12,6 +12,7 @@ from flask import Flask
 from core import access
 from core.db import engine
 from core.db.clock import ShiftedClock, set_clock
+from core.features.admissions import views as admissions
 from core.features.cases import views as cases
 from core.features.directory import views as directory
 from core.features.duties import views as duties
@@ -33,7 +34,7 @@ from core.web.install import install_web
 
 ROOT = Path(__file__).resolve().parent.parent
 OVERVIEWS = (worklist, setup, directory, library, publication, insight)
-WORK = (handovers, exchange, meetings, receipts, cases, duties, pupils, mail, staff)
+WORK = (handovers, exchange, admissions, meetings, receipts, cases, duties, pupils, mail, staff)
 FEATURES = (*OVERVIEWS, *WORK)
 """From top to bottom, as they look down on one another."""
 

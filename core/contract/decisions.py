@@ -1,10 +1,19 @@
 """Decision rights: which team may decide what, on which conditions, with whose approval."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from core.contract.parties import Party
 from core.contract.requirements.base import Requirement
 from core.contract.source import Declared
+
+
+class DecisionSubject(StrEnum):
+    """What a decision is about: a case, an application to the school, or the placement of a pupil."""
+
+    CASE = "case"
+    APPLICATION = "application"
+    PLACEMENT = "placement"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,7 +22,8 @@ class DecisionRight(Declared):
 
     `teams` are the only venues (empty: taken outside a team, by `owners`); `guards` must hold; `approvers` each
     approve afterwards, every one a different person; the decision moves the case to `step` and to `level` where
-    named. `elsewhere` says in one sentence who decides, for teams that may not.
+    named. `elsewhere` says in one sentence who decides, for teams that may not. `subject` is what it is about: those
+    about an application or a placement are taken there, not in a case.
     """
 
     teams: tuple[str, ...] = ()
@@ -24,3 +34,4 @@ class DecisionRight(Declared):
     level: str = ""
     elsewhere: str = ""
     routes: tuple[str, ...] = ()
+    subject: DecisionSubject = DecisionSubject.CASE

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from core.contract.limits import Amount, Funding, Limits
 from core.contract.offers import GroupTarget, GuideSection, Service, Standing
@@ -160,12 +161,31 @@ class Goal(Declared):
     starts: date | None = None
 
 
+class AdmissionOutcome(StrEnum):
+    """What an open rule of admission suggests to the person who decides; it decides nothing by itself."""
+
+    INCOMPLETE = "incomplete"
+    REFER = "refer"
+    NOT_ADMISSIBLE = "not_admissible"
+    LOOK = "look"
+    REMARK = "remark"
+
+
+GROUNDS = frozenset({AdmissionOutcome.REFER, AdmissionOutcome.NOT_ADMISSIBLE})
+"""A refusal can only rest on rules that suggest one of these."""
+
+ON_FIRST_DAY, TRIAL, FINAL = "startdag", "proef", "definitief"
+"""Phases that the core acts on: judged on the first school day; before a placement; before a final placement."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AdmissionRule(Declared):
-    """A condition at admission; never an automatic refusal. `outcome` is what an open finding suggests to a person.
+    """A condition at admission; never an automatic refusal. `outcome` is what an open finding suggests to a person,
+    in words; `leads` the same as a word of the core.
 
     `phase` is the moment ("aanmelding", "overstap"), `limits` for whom it holds, `teams` where it is judged, and
-    `refers_to` the partner that an open finding points to.
+    `refers_to` the partner that an open finding points to. `settled_first`: nothing is decided, a refusal neither,
+    before people did what it asks. `sole_ground`: where its `OnlyIf` applies, a refusal can rest on this rule alone.
     """
 
     requirement: Requirement
@@ -174,6 +194,9 @@ class AdmissionRule(Declared):
     limits: Limits | None = None
     teams: tuple[str, ...] = ()
     refers_to: str = ""
+    leads: AdmissionOutcome = AdmissionOutcome.LOOK
+    settled_first: bool = False
+    sole_ground: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

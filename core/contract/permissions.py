@@ -20,6 +20,8 @@ class Permission(StrEnum):
     MEETINGS_PLAN = "meetings.plan"
     MEETINGS_MINUTE = "meetings.minute"
     DECISIONS_TAKE = "decisions.take"
+    ADMISSIONS_WORK = "admissions.work"
+    ADMISSIONS_ANSWER = "admissions.answer"
     STAFF_MANAGE = "staff.manage"
     SETUP_READ = "setup.read"
     LEDGER_READ = "ledger.read"

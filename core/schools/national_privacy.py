@@ -47,6 +47,20 @@ RETENTION: tuple[RetentionPeriod, ...] = (
         code="leerlingdossier", label="Dossier van de leerling", data="case", starts=_GONE, length=2, source=_GUIDE
     ),
     RetentionPeriod(
+        code="aanmelding_zonder_plaatsing",
+        label="Aanmelding van een kind dat niet kwam",
+        data="application",
+        starts=Moment(kind="application", outcome="closed"),
+        length=1,
+        source=Source(
+            document="AVG",
+            section="5 lid 1 onder e",
+            law=True,
+            confirmed=False,
+            reading="Een jaar: langer dan bezwaar en een geschil duren. De wet noemt geen aantal.",
+        ),
+    ),
+    RetentionPeriod(
         code="inschrijving_en_verzuim",
         label="Gegevens over inschrijving en verzuim",
         data="enrolment",

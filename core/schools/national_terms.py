@@ -140,6 +140,16 @@ _TERMS: tuple[_Term, ...] = (
         confirmed=_BOTH,
     ),
 )
+WEEKS_TO_OBJECT = 6
+"""Within so many weeks after the letter parents may object to a refusal."""
+
+
+def refusal_source(sector: Sector) -> Source:
+    """The article that says what a letter of refusal holds: reasons, another school that is ready, the objection."""
+    article = {_PO: "40 lid 4 en 63 lid 2 en 3", _VO: "8.9"}[sector]
+    return Source(document=_LAW[sector], section=article, law=True, confirmed=sector is _PO)
+
+
 _OTHER_LAW = {"verzuim_melden": "Leerplichtwet", "inzage_dossier": "AVG"}
 
 

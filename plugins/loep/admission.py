@@ -1,14 +1,16 @@
 """Conditions at admission (§ 1.2 and § 2). A person answers; no answer refuses a child by itself."""
 
-from core.contract.partners import AdmissionRule
+from dataclasses import replace
+
+from core.contract.partners import ON_FIRST_DAY, AdmissionOutcome, AdmissionRule
 from core.contract.requirements import AgeBetween, FlagSet, HumanVerdict, InNetherlandsFor, OnlyIf, Requirement
 from core.contract.source import Source
 from plugins.loep.source import sop
 from plugins.loep.transfer import TRANSFER
 
 _BY = ("kc", "schoolleider")
-_INCOMPLETE = "Intake niet compleet"
-_PER_CHILD = "Per kind bekijken. Kan het niet, dan helpt de school zoeken."
+_INCOMPLETE = (AdmissionOutcome.INCOMPLETE, "Intake niet compleet")
+_PER_CHILD = (AdmissionOutcome.NOT_ADMISSIBLE, "Per kind bekijken. Kan het niet, dan helpt de school zoeken.")
 _NEEDS = "per individueel geval wordt bekeken of de school verwacht in staat te zijn te kunnen voldoen"
 _NEWCOMER = sop(
     "2",
@@ -24,10 +26,27 @@ def _asks(code: str, question: str, source: Source) -> HumanVerdict:
     return HumanVerdict(code=code, question=question, by=_BY, source=source)
 
 
-def _rule(code: str, label: str, requirement: Requirement, outcome: str, phase: str = "aanmelding") -> AdmissionRule:
+def _rule(code: str, label: str, requirement: Requirement, outcome: tuple[AdmissionOutcome, str]) -> AdmissionRule:
+    leads, words = outcome
     return AdmissionRule(
-        code=code, label=label, requirement=requirement, outcome=outcome, phase=phase, source=requirement.source
+        code=code,
+        label=label,
+        requirement=requirement,
+        outcome=words,
+        leads=leads,
+        phase="aanmelding",
+        source=requirement.source,
     )
+
+
+def _on_first_day(code: str, label: str, requirement: Requirement, outcome: str) -> AdmissionRule:
+    rule = _rule(code, label, requirement, (AdmissionOutcome.NOT_ADMISSIBLE, outcome))
+    return replace(rule, phase=ON_FIRST_DAY)
+
+
+def _per_child(code: str, label: str, requirement: Requirement) -> AdmissionRule:
+    """Looked at for each child: nothing is decided before somebody did."""
+    return replace(_rule(code, label, requirement, _PER_CHILD), settled_first=True)
 
 
 ADMISSION = (
@@ -36,16 +55,16 @@ ADMISSION = (
         label="Ten minste 2 jaar in Nederland",
         requirement=InNetherlandsFor(least=2, override=("schoolleider",), source=_NEWCOMER),
         outcome="Verwijzen naar de Wereldschool",
+        leads=AdmissionOutcome.REFER,
         phase="aanmelding",
         refers_to="wereldschool",
         source=_NEWCOMER,
     ),
-    _rule(
+    _on_first_day(
         "leeftijd",
         "Ten minste 4 jaar",
         AgeBetween(least=4, source=sop("2", "De leerlingen is minimaal 4 jaar oud.", reading="D-1")),
         "Niet toelaatbaar op deze dag: jonger dan 4",
-        "startdag",
     ),
     _rule(
         "visie",
@@ -72,7 +91,7 @@ ADMISSION = (
         ),
         _INCOMPLETE,
     ),
-    _rule(
+    _on_first_day(
         "zindelijk",
         "Zindelijk bij de start",
         _asks(
@@ -81,15 +100,13 @@ ADMISSION = (
             sop("2", "Kinderen moeten zindelijk zijn als zij starten op Loep.", reading="A-17"),
         ),
         "Niet toelaatbaar op deze startdag",
-        "startdag",
     ),
-    _rule(
+    _per_child(
         "onderwijsbehoefte",
         "Per kind bekeken",
         _asks("onderwijsbehoefte", "Kan Loep voldoen aan wat {leerling} nodig heeft?", sop("1.2", _NEEDS)),
-        _PER_CHILD,
     ),
-    _rule(
+    _per_child(
         "sbo_indicatie",
         "Per kind bekeken bij een s(b)o-indicatie",
         OnlyIf(
@@ -98,7 +115,6 @@ ADMISSION = (
             says="Bij een s(b)o-indicatie is per kind bekeken of Loep de zorg kan bieden.",
             source=_SBO,
         ),
-        _PER_CHILD,
     ),
     *TRANSFER,
 )

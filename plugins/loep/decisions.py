@@ -1,6 +1,6 @@
 """Who may decide what. Only the OT opens the way to an arrangement or a TLV."""
 
-from core.contract.decisions import DecisionRight
+from core.contract.decisions import DecisionRight, DecisionSubject
 from core.contract.requirements import HumanVerdict, Informed
 from plugins.loep import conditions as must
 from plugins.loep.parties import BOARD, LEADER, SMW
@@ -122,9 +122,22 @@ DECISIONS = (
         source=sop("3.2.3", "OT (OndersteuningsTraject)", reading="A-03. Het document noemt niemand: de KC doet dit."),
     ),
     DecisionRight(
+        code="toelating_loep",
+        label="Toelating tot Loep",
+        owners=("schoolleider", "kc"),
+        subject=DecisionSubject.APPLICATION,
+        elsewhere="Toelating tot Loep: dat doen de schoolleider en de KC.",
+        source=sop(
+            "2",
+            "neemt de directeur of intern begeleider contact op met de vorige school",
+            reading="Het document noemt niemand die toelaat: wie de overdracht doet en beoordeelt, besluit.",
+        ),
+    ),
+    DecisionRight(
         code="besluit_na_proef",
         label="Besluit over al dan niet definitieve plaatsing",
         owners=("schoolleider", "kc"),
+        subject=DecisionSubject.PLACEMENT,
         source=sop(
             "2",
             "daarna valt besluit over al dan niet definitieve plaatsing.",

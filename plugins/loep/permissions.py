@@ -24,6 +24,8 @@ CARE_OWNER = TEACHER | frozenset(
         Permission.MEETINGS_PLAN,
         Permission.MEETINGS_MINUTE,
         Permission.DECISIONS_TAKE,
+        Permission.ADMISSIONS_WORK,
+        Permission.ADMISSIONS_ANSWER,
         Permission.SETUP_READ,
         Permission.LEDGER_READ,
     }
@@ -36,6 +38,8 @@ LEADER = frozenset(
         Permission.CASES_SEAL,
         Permission.MEETINGS_READ,
         Permission.DECISIONS_TAKE,
+        Permission.ADMISSIONS_WORK,
+        Permission.ADMISSIONS_ANSWER,
         Permission.SETUP_READ,
         Permission.LEDGER_READ,
     }

@@ -1,6 +1,6 @@
 """A pupil who comes from another school, or for whom Loep is not the right place (§ 2)."""
 
-from core.contract.partners import AdmissionRule
+from core.contract.partners import AdmissionOutcome, AdmissionRule
 from core.contract.requirements import AllOf, Consulted, HumanVerdict, OnlyIf, OutcomeIs, Recorded, Requirement
 from plugins.loep.parties import ALLIANCE, PARENTS, SCHOOL
 from plugins.loep.source import sop
@@ -79,6 +79,7 @@ TRANSFER = (
         label="Eerst contact met de vorige school",
         requirement=_when_moved("Bij een verhuizing is er contact geweest met de vorige school.", HANDED_OVER),
         outcome="Neem contact op met de vorige school",
+        settled_first=True,
         phase="overstap",
         source=_HANDOVER,
     ),
@@ -90,6 +91,7 @@ TRANSFER = (
             AllOf(parts=(HANDED_OVER, CAN_MEET_NEEDS), source=_JUDGED),
         ),
         outcome="Beoordeel na de overdracht of Loep kan voldoen aan de onderwijsbehoeften",
+        settled_first=True,
         phase="overstap",
         source=_JUDGED,
     ),
@@ -101,6 +103,8 @@ TRANSFER = (
         ),
         outcome="Loep kan de leerling weigeren, met deze reden: de school kan niet voldoen aan de specifieke "
         "onderwijsbehoeften",
+        leads=AdmissionOutcome.NOT_ADMISSIBLE,
+        sole_ground=True,
         phase="overstap",
         source=_REFUSE,
     ),
@@ -114,6 +118,7 @@ TRANSFER = (
             source=_HELP,
         ),
         outcome="De school helpt tot er een geschikte onderwijsplek is",
+        leads=AdmissionOutcome.REMARK,
         phase="niet de juiste plek",
         source=_HELP,
     ),
@@ -127,6 +132,7 @@ TRANSFER = (
             source=_TOGETHER,
         ),
         outcome="Kijk samen met het samenwerkingsverband, de ouders en de school",
+        settled_first=True,
         phase="overstap",
         source=_TOGETHER,
     ),

@@ -1,10 +1,11 @@
 """Conditions at admission (§ 4.1). People decide, in the placement committee; no answer refuses a child by itself."""
 
+from dataclasses import replace
 from datetime import date
 
 from core.contract.findings import Severity
 from core.contract.limits import Limits
-from core.contract.partners import AdmissionRule
+from core.contract.partners import AdmissionOutcome, AdmissionRule
 from core.contract.requirements import (
     AdviceIn,
     AdviceInDoubt,
@@ -44,7 +45,8 @@ _DUTY_OF_CARE = "dan zal Loket actief op zoek gaan naar een andere school (zorgp
 
 
 def rule(code: str, label: str, requirement: Requirement, outcome: str, limits: Limits | None = None) -> AdmissionRule:
-    """A condition that the placement committee looks at when a pupil is registered."""
+    """A condition that the placement committee looks at when a pupil is registered; what it leads to is added by
+    `missing`, `excluded` and `before_all`."""
     return AdmissionRule(
         code=code,
         label=label,
@@ -55,6 +57,21 @@ def rule(code: str, label: str, requirement: Requirement, outcome: str, limits: 
         teams=COMMITTEE,
         source=requirement.source,
     )
+
+
+def missing(found: AdmissionRule) -> AdmissionRule:
+    """Open means: the application is not complete."""
+    return replace(found, leads=AdmissionOutcome.INCOMPLETE)
+
+
+def excluded(found: AdmissionRule) -> AdmissionRule:
+    """Open is a ground on which the committee can refuse."""
+    return replace(found, leads=AdmissionOutcome.NOT_ADMISSIBLE)
+
+
+def before_all(found: AdmissionRule) -> AdmissionRule:
+    """The committee decides nothing before this was done."""
+    return replace(found, settled_first=True)
 
 
 FIRST_YEAR = (
@@ -73,7 +90,7 @@ FIRST_YEAR = (
         "Buiten de periode aangemeld. Dat is geen reden om te weigeren.",
         _FIRST_YEAR,
     ),
-    rule(
+    missing(rule(
         "aanmeldingsformulier",
         "Aanmeldingsformulier voor leerjaar 1",
         DocumentIn(
@@ -85,8 +102,8 @@ FIRST_YEAR = (
         ),
         "Aanmelding niet compleet: het formulier",
         _FIRST_YEAR,
-    ),
-    rule(
+    )),
+    missing(rule(
         "advies_en_okr",
         "Advies van de basisschool en OKR",
         AllOf(
@@ -105,8 +122,8 @@ FIRST_YEAR = (
         ),
         "Aanmelding niet compleet: het advies of het OKR",
         _FIRST_YEAR,
-    ),
-    rule(
+    )),
+    excluded(rule(
         "advies_basisschool",
         "Advies van de basisschool",
         AdviceIn(
@@ -117,8 +134,8 @@ FIRST_YEAR = (
         ),
         SEARCH,
         _FIRST_YEAR,
-    ),
-    rule(
+    )),
+    before_all(rule(
         "twijfel",
         "Bij twijfel denkt de BPO mee",
         OnlyIf(
@@ -127,20 +144,24 @@ FIRST_YEAR = (
             source=sop("4.1", _DOUBT, reading="A-42"),
         ),
         "Twijfel: vraag eerst de BPO om mee te denken",
-    ),
+    )),
 )  # fmt: skip
 
 EVERYBODY = (
-    rule(
-        "ondersteuningsbehoefte",
-        "De ondersteuningsbehoefte",
-        HumanVerdict(
-            code="ondersteuningsbehoefte",
-            question="Kan Loket bieden wat {leerling} nodig heeft?",
-            by=BY,
-            source=sop("4.1", _NEED),
-        ),
-        "Niet toelaatbaar: Loket zoekt een andere school",
+    before_all(
+        excluded(
+            rule(
+                "ondersteuningsbehoefte",
+                "De ondersteuningsbehoefte",
+                HumanVerdict(
+                    code="ondersteuningsbehoefte",
+                    question="Kan Loket bieden wat {leerling} nodig heeft?",
+                    by=BY,
+                    source=sop("4.1", _NEED),
+                ),
+                "Niet toelaatbaar: Loket zoekt een andere school",
+            )
+        )
     ),
     rule(
         "zorgplicht",

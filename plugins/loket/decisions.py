@@ -1,6 +1,6 @@
 """Who decides what: the support team on support, other committees on admission (§ 3.1, § 3.4, § 4.1, § 5)."""
 
-from core.contract.decisions import DecisionRight
+from core.contract.decisions import DecisionRight, DecisionSubject
 from core.contract.requirements import LevelReached
 from plugins.loket.conditions import ADJUSTABLE, FOR_ARRANGEMENT, FOR_EXTRA_SUPPORT, FOR_PSYCHOLOGIST
 from plugins.loket.cooperation import EXTERNAL_ROUTE
@@ -82,6 +82,7 @@ ADMISSION = DecisionRight(
     label="Toelating tot Loket",
     source=sop("4.1", "De plaatsing en indeling van de leerling vindt plaats door de plaatsingscommissie."),
     teams=("plaatsingscommissie",),
+    subject=DecisionSubject.APPLICATION,
     elsewhere="Toelating tot Loket: dat doet de plaatsingscommissie.",
 )
 

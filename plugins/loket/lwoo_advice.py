@@ -3,7 +3,7 @@
 from core.contract.documents import Choice, DocumentTemplate, Field, FieldKind
 from core.contract.requirements import AllOf, FlagSet, OnlyIf, ReportPresent
 from core.contract.source import Source
-from plugins.loket.admission import rule
+from plugins.loket.admission import missing, rule
 from plugins.loket.source import sop
 
 _ADVICE = sop("4.1", "De basisschool geeft advies LWOO op basis van leerachterstanden.")
@@ -22,7 +22,7 @@ def has_indication(source: Source) -> FlagSet:
 
 
 ADMISSION = (
-    rule(
+    missing(rule(
         "lwoo_advies",
         "Advies lwoo van de basisschool",
         OnlyIf(
@@ -35,8 +35,8 @@ ADMISSION = (
             source=_ADVICE,
         ),
         "Lwoo-advies niet compleet: vraag het aan de basisschool",
-    ),
-    rule(
+    )),
+    missing(rule(
         "lwoo_onderbouwing",
         "Onderbouwing van het lwoo-advies",
         OnlyIf(
@@ -53,7 +53,7 @@ ADMISSION = (
             source=_PROOF,
         ),
         "Lwoo-advies niet compleet: didactische gegevens of capaciteitsonderzoek",
-    ),
+    )),
 )  # fmt: skip
 
 ASSESSMENT = DocumentTemplate(

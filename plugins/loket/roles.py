@@ -17,7 +17,8 @@ CARE_COORDINATOR = StaffRole(
     | {
         Permission.PUPILS_EDIT, Permission.CONCERNS_REPORT, Permission.CASES_READ_ALL, Permission.CASES_SEAL,
         Permission.CONSENTS_RECORD, Permission.MEETINGS_READ, Permission.MEETINGS_PLAN, Permission.MEETINGS_MINUTE,
-        Permission.DECISIONS_TAKE, Permission.SETUP_READ, Permission.LEDGER_READ,
+        Permission.DECISIONS_TAKE, Permission.ADMISSIONS_WORK, Permission.ADMISSIONS_ANSWER, Permission.SETUP_READ,
+        Permission.LEDGER_READ,
     },
     duties=(
         said(
@@ -67,7 +68,8 @@ DIRECTOR_OF_SCHOOL = StaffRole(
     permissions=_HOME
     | {
         Permission.PUPILS_READ, Permission.CASES_READ_ALL, Permission.CASES_SEAL, Permission.MEETINGS_READ,
-        Permission.DECISIONS_TAKE, Permission.SETUP_READ, Permission.LEDGER_READ,
+        Permission.DECISIONS_TAKE, Permission.ADMISSIONS_WORK, Permission.ADMISSIONS_ANSWER, Permission.SETUP_READ,
+        Permission.LEDGER_READ,
     },
 )  # fmt: skip
 
@@ -116,7 +118,7 @@ TEAM_LEADER = StaffRole(
     code="teamleider",
     label="teamleider",
     source=sop("2.3", "leerjaar coördinatoren en de teamleiding"),
-    permissions=_HOME | {Permission.PUPILS_READ},
+    permissions=_HOME | {Permission.PUPILS_READ, Permission.ADMISSIONS_ANSWER},
 )
 
 DEAN = StaffRole(code="schooldecaan", label="schooldecaan", source=sop("2.3", "schooldecaan"), permissions=_HOME)

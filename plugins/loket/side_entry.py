@@ -17,7 +17,7 @@ from core.contract.requirements import (
     YearBetween,
 )
 from core.contract.source import Source
-from plugins.loket.admission import BY, NOT_HERE, SEARCH, rule
+from plugins.loket.admission import BY, NOT_HERE, SEARCH, before_all, excluded, missing, rule
 from plugins.loket.source import sop
 
 _INFORMATION = sop(
@@ -64,7 +64,7 @@ def _asks(code: str, question: str, source: Source, by: tuple[str, ...] = BY) ->
 
 
 SIDE_ENTRY = (
-    _side(
+    before_all(missing(_side(
         "informatie_vorige_school",
         "Informatie van de vorige school, met toestemming van de ouders",
         AllOf(
@@ -80,8 +80,8 @@ SIDE_ENTRY = (
             source=_INFORMATION,
         ),
         "Nog niet te bespreken: de informatie ontbreekt",
-    ),
-    _side(
+    ))),
+    excluded(_side(
         "advies_vorige_school",
         "Advies van de vorige school",
         AdviceIn(
@@ -91,26 +91,26 @@ SIDE_ENTRY = (
             source=_EXCLUDED,
         ),
         SEARCH,
-    ),
-    _side(
+    )),
+    before_all(excluded(_side(
         "zwaarte",
         "Zwaarte van de ondersteuningsbehoefte",
         _asks("zwaarte", "Kan Loket de zwaarte van de ondersteuningsbehoefte van {leerling} aan?", _DEPENDS),
         "Niet toelaatbaar: de zwaarte van de ondersteuningsbehoefte. Loket zoekt een andere school.",
-    ),
-    _side(
+    ))),
+    before_all(excluded(_side(
         "ruimte",
         "Ruimte in de klassen",
         _asks("ruimte", "Is er ruimte in de klassen?", _DEPENDS),
         "Niet toelaatbaar: geen ruimte in de klassen. Loket zoekt een andere school.",
-    ),
-    _side(
+    ))),
+    before_all(_side(
         "besproken",
         "Besproken met alle gegevens erbij",
         _asks("met_gegevens", "Lagen alle gegevens erbij toen de commissie {leerling} besprak?", _DISCUSSED),
         "Eerst bespreken in de plaatsingscommissie",
-    ),
-    _side(
+    )),
+    before_all(_side(
         "leerjaar_4",
         "Terughoudend in leerjaar 4",
         Softened(
@@ -122,8 +122,8 @@ SIDE_ENTRY = (
         ),
         "Liever niet: de leerling miste een jaar van het schoolexamen en PTA’s zijn moeilijk te vergelijken",
         4,
-    ),
-    _side(
+    )),
+    before_all(excluded(_side(
         "leerjaar_3",
         "De examensecretaris kijkt in leerjaar 3",
         OnlyIf(
@@ -138,5 +138,5 @@ SIDE_ENTRY = (
         ),
         "Vraag eerst de examensecretaris",
         3,
-    ),
+    ))),
 )  # fmt: skip

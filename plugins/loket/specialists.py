@@ -117,7 +117,7 @@ EXAM_SECRETARY = StaffRole(
     code="examensecretaris",
     label="examensecretaris",
     source=sop("4.1", "kijkt de examensecretaris of toelating nog mogelijk is"),
-    permissions=_HOME,
+    permissions=_HOME | {Permission.ADMISSIONS_ANSWER},
     duties=(
         said(
             "4.1",

@@ -18,6 +18,8 @@ WORDS: dict[Permission, str] = {
     Permission.MEETINGS_PLAN: _("overleg plannen en mensen uitnodigen"),
     Permission.MEETINGS_MINUTE: _("verslag maken van overleg"),
     Permission.DECISIONS_TAKE: _("besluiten nemen"),
+    Permission.ADMISSIONS_WORK: _("aanmeldingen en plaatsingen behandelen"),
+    Permission.ADMISSIONS_ANSWER: _("een vraag over één aanmelding beantwoorden"),
     Permission.STAFF_MANAGE: _("accounts en rollen beheren"),
     Permission.SETUP_READ: _("instellingen van de school lezen"),
     Permission.LEDGER_READ: _("zien wie waar keek"),
