@@ -2,8 +2,8 @@
 adds files, or sets more keys of a school that an earlier one names."""
 
 import tomllib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ from core.schools.addresses import wrong_name
 from core.schools.overlay import DUTCH_KEYS, read_own_values
 from core.schools.platform import Platform, read_platform
 from core.schools.problems import SetupProblem
-from core.schools.strict import StrictSchema, read_strictly, texts, words, yes_or_no
+from core.schools.strict import StrictSchema, merged, read_strictly, texts, words, yes_or_no
 
 _WRONG = "Dit moet PO of VO zijn."
 
@@ -34,7 +34,10 @@ class Alliance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SchoolFile:
-    """What stands in a school's file: who it is, its stack of plugins, its own values by hook and code."""
+    """What stands in a school's file: who it is, its stack of plugins, its own values by hook and code.
+
+    `told` is the whole file as it was read, own values and all.
+    """
 
     id: str
     where: str
@@ -49,6 +52,7 @@ class SchoolFile:
     phone: str = ""
     own_days: days.OwnDays = days.NO_OWN
     published: bool = False
+    told: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,15 +135,6 @@ def _together(places: Sequence[Path], name: str, problems: list[SetupProblem]) -
     return " + ".join(str(file) for file in there), data
 
 
-def merged(under: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
-    """Tables merged key by key; any other value of `over` replaces the one of `under`."""
-    both = dict(under)
-    for key, value in over.items():
-        old = both.get(key)
-        both[key] = merged(old, value) if isinstance(old, dict) and isinstance(value, dict) else value
-    return both
-
-
 def _no_folder(place: Path) -> SetupProblem:
     return SetupProblem(where=str(place), key="", says="Deze map met instellingen bestaat niet.")
 
@@ -197,4 +192,4 @@ def _school(slug: str, where: str, data: dict[str, Any], problems: list[SetupPro
     free = {"holidays": head.pop("own_holidays", {}), "free_days": tuple(head.pop("free_days", ()))}
     own_days = days.OwnDays(where=where, region=head.pop("region", ""), **free)
     body = head | {"sector": Sector(head["sector"]), "plugins": tuple(head["plugins"])}
-    return SchoolFile(id=slug, where=where, own=own, own_days=own_days, **body)
+    return SchoolFile(id=slug, where=where, own=own, own_days=own_days, told=data, **body)

@@ -6,6 +6,7 @@ quarantined for that school: it is not asked again, and nothing it might have pr
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from threading import Lock
 
@@ -15,6 +16,7 @@ from core.contract.facts import Facts
 from core.contract.findings import Finding
 from core.contract.holidays import SchoolCalendar
 from core.contract.requirements import Requirement
+from core.db.clock import today
 from core.schools.child import LIMIT_SECONDS
 from core.schools.files import Alliance, Files, SchoolFile, read
 from core.schools.holidays import calendar_of
@@ -23,7 +25,8 @@ from core.schools.platform import Platform
 from core.schools.problems import SetupProblem, errors
 from core.schools.profile import School, SchoolProfile
 from core.schools.relay import Answer, Relay
-from core.schools.stacks import Stacks, opened
+from core.schools.revising import Revising
+from core.schools.stacks import Stacks, opened, revising_of
 
 SLOW_SECONDS = 0.2
 
@@ -35,12 +38,13 @@ class _Room:
     """One school that started: its profile and its own relay. Other schools' plugins are not in the room."""
 
     profile: SchoolProfile
+    revising: Revising
     relay: Relay
     calendar: SchoolCalendar
 
 
 class Registry:
-    """The schools, alliances and problems; profiles never change, plugin quarantine does."""
+    """The schools, alliances and problems; a profile changes by a published revision, and plugin quarantine does."""
 
     def __init__(self, files: Files, rooms: Mapping[str, _Room], problems: Sequence[SetupProblem]) -> None:
         self._files = files
@@ -68,14 +72,21 @@ class Registry:
             found = (*found, *(replace(problem, school_id=file.id) for problem in (*relay.problems, *odd_days)))
             problems += found
             if profile is not None and not errors(found):
-                rooms[file.id] = _Room(profile=profile, relay=relay, calendar=calendar)
+                revising = revising_of(file, files.alliances, stacks, profile)
+                rooms[file.id] = _Room(profile=profile, revising=revising, relay=relay, calendar=calendar)
         for wrong in errors(problems):
             log.error("setup_problem", school=wrong.school_id, where=wrong.where, key=wrong.key, says=wrong.says)
         return cls(files, rooms, problems)
 
-    def profile(self, school_id: str) -> SchoolProfile:
-        """The profile of a school that started. LookupError with a Dutch sentence otherwise."""
-        return self._room(school_id).profile
+    def profile(self, school_id: str, on: date | None = None) -> SchoolProfile:
+        """The profile of a school that started, as it is today or on another day. LookupError with a Dutch sentence
+        otherwise."""
+        revising = self._room(school_id).revising
+        return revising.profile(on or today()) if revising.revisions else revising.base
+
+    def revising(self, school_id: str) -> Revising:
+        """The revisions of a school that started, and what they make of it. LookupError as `profile`."""
+        return self._room(school_id).revising
 
     def calendar(self, school_id: str) -> SchoolCalendar:
         """When a school that started is closed. LookupError as `profile`."""
