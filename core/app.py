@@ -21,6 +21,7 @@ from core.features.mail import views as mail
 from core.features.meetings import views as meetings
 from core.features.publication import views as publication
 from core.features.pupils import views as pupils
+from core.features.receipts import views as receipts
 from core.features.setup import views as setup
 from core.features.staff import views as staff
 from core.features.worklist import views as worklist
@@ -29,7 +30,9 @@ from core.schools.registry import Registry
 from core.web.install import install_web
 
 ROOT = Path(__file__).resolve().parent.parent
-FEATURES = (worklist, setup, publication, insight, handovers, exchange, meetings, cases, duties, pupils, mail, staff)
+FEATURES = (
+    worklist, setup, publication, insight, handovers, exchange, meetings, receipts, cases, duties, pupils, mail, staff,
+)  # fmt: skip
 
 
 def create_app(settings: Mapping[str, Any] | None = None) -> Flask:

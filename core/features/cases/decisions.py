@@ -135,9 +135,7 @@ def _fits(file: CaseFile, right: DecisionRight) -> bool:
 
 
 def _guards(file: CaseFile, right: DecisionRight) -> tuple[Requirement, ...]:
-    route = profile().route(file.facts.route)
-    step = next((step for step in route.steps if step.code == right.step and step.decided_by == right.code), None)
-    return (*right.guards, *(step.guards if step else ()))
+    return rules.asked_by(right, profile().route(file.facts.route))
 
 
 def _check_place(file: CaseFile, right: DecisionRight, venue: Venue) -> None:

@@ -51,6 +51,12 @@ def next_step(step: RouteStep, facts: Facts, rights: Sequence[DecisionRight], ju
     return NextStep(step=step, findings=judged(guards, facts, judge), decision=right)
 
 
+def asked_by(right: DecisionRight, route: SupportRoute) -> tuple[Requirement, ...]:
+    """What a decision asks on a route: its own conditions, and those of the step to which it alone leads."""
+    step = next((step for step in route.steps if step.code == right.step and step.decided_by == right.code), None)
+    return (*right.guards, *(step.guards if step else ()))
+
+
 def may_override(findings: Iterable[Finding], roles: frozenset[str]) -> bool:
     """Whether somebody with these roles may go on regardless: only where every stopping finding allows it."""
     stops = [finding for finding in findings if finding.stops]
