@@ -45,7 +45,7 @@ class Revising:
         self.base = base
         self.number = 0
         self.revisions: tuple[PublishedRevision, ...] = ()
-        self._file, self._alliance, self._stack = file, alliance, tuple(stack)
+        self.file, self.alliance, self.stack = file, alliance, tuple(stack)
         self._made: dict[tuple[int, ...], SchoolProfile] = {}
         self._lock = Lock()
 
@@ -80,30 +80,25 @@ class Revising:
         tried = self._laid(state)
         if tried.profile is None or tried.errors:
             return tried
-        return replace(tried, problems=(*tried.problems, *check(tried.profile, self._file.where)))
+        return replace(tried, problems=(*tried.problems, *check(tried.profile, self.file.where)))
 
     def fields(self, state: Changes) -> tuple[OwnField, ...]:
         """Every value that the school may set, with what each layer says; `state` is what the revisions say."""
-        law = of_law(self._file.sector)
+        law = of_law(self.file.sector)
         layers = Layers(
             law=stacked((law,)),
-            plugin=stacked((law, *self._stack)),
-            file={key: table for key, table in self._file.told.items() if key in HOOKS},
+            plugin=stacked((law, *self.stack)),
+            file={key: table for key, table in self.file.told.items() if key in HOOKS},
             revision=tables_of(state),
         )
         return own_fields(layers)
 
-    @property
-    def file(self) -> SchoolFile:
-        """What the school's file says."""
-        return self._file
-
     def _laid(self, state: Changes) -> Tried:
-        file_tables = {key: table for key, table in self._file.told.items() if key in HOOKS}
-        own, wrong = read_own_values(self._file.where, merged(file_tables, tables_of(state)))
+        file_tables = {key: table for key, table in self.file.told.items() if key in HOOKS}
+        own, wrong = read_own_values(self.file.where, merged(file_tables, tables_of(state)))
         if wrong:
-            return Tried(profile=None, problems=tuple(replace(one, school_id=self._file.id) for one in wrong))
-        assembled = assemble(replace(self._file, own=own), self._alliance, self._stack)
+            return Tried(profile=None, problems=tuple(replace(one, school_id=self.file.id) for one in wrong))
+        assembled = assemble(replace(self.file, own=own), self.alliance, self.stack)
         return Tried(profile=assembled.profile, problems=assembled.problems)
 
     def _make(self, revisions: tuple[PublishedRevision, ...]) -> SchoolProfile:
@@ -118,7 +113,7 @@ class Revising:
             if tried.profile is not None and not tried.errors:
                 return tried.profile
             for wrong in tried.errors:
-                log.error("revision_value_left_out", school=self._file.id, key=wrong.key, says=wrong.says)
+                log.error("revision_value_left_out", school=self.file.id, key=wrong.key, says=wrong.says)
             state = _without(state, tried.errors)
             known = False
         return self.base
