@@ -9,6 +9,8 @@ from werkzeug.exceptions import BadRequest
 
 from core.access import absences as absences  # bring their tables with them
 from core.access import admission as admission
+from core.access import alliance_ledger as alliance_ledger
+from core.access import alliance_members as alliance_members
 from core.access import rooms, signed_in, wall
 from core.db.types import Unstorable
 

@@ -100,6 +100,17 @@ class Registry:
         """Every alliance, by name."""
         return tuple(sorted(self._files.alliances, key=lambda alliance: alliance.name))
 
+    def alliance(self, alliance_id: str) -> Alliance:
+        """An alliance. LookupError with a Dutch sentence for an unknown one."""
+        found = next((one for one in self._files.alliances if one.id == alliance_id), None)
+        if found is None:
+            raise LookupError(f"Er is geen samenwerkingsverband {alliance_id}.")
+        return found
+
+    def alliance_of(self, school_id: str) -> str:
+        """The alliance that the school's file names, also when it could not start; empty for an unknown school."""
+        return next((file.alliance for file in self._files.schools if file.id == school_id), "")
+
     def problems(self, school_id: str | None = None) -> tuple[SetupProblem, ...]:
         """Every problem and remark; of one school, with those of its plugins and files, where it is named."""
         if school_id is None:

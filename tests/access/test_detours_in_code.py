@@ -12,6 +12,7 @@ CORE = Path(__file__).parents[2] / "core"
 BEYOND = re.compile(r"(?:beyond_need_to_know|writing_for)\(([^)]*)\)")
 RAW = re.compile(r"\braw\.(?:execute|connection)\(")
 MAY_GO_ROUND = {
+    "access/alliance_members.py",
     "access/members.py",
     "db/raw.py",
     "db/worker.py",
