@@ -9,7 +9,6 @@ from core.contract.consents import ConsentRule, GiverRule
 from core.contract.deadlines import Deadline, Obligation
 from core.contract.hooks import DECLARING
 from core.contract.school import RoleKind, Sector, StaffRole
-from core.contract.source import Declared
 from core.contract.teams import Seat, TeamComposition
 from core.schools.answers import Collected
 from core.schools.collect import collect_from

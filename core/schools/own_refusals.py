@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from core.schools.own_fields import OwnField
 from core.schools.overlay import DUTCH_KEYS
+from core.schools.own_fields import OwnField
 from core.schools.problems import SetupProblem
 
 

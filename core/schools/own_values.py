@@ -117,7 +117,9 @@ def _length(layer: Layer, hook: str, value: Declared, length: int) -> Declared:
     if value.floor is not None and length > value.floor:
         article = (value.floor_source or value.source).mark
         reason = f" Langer mag niet van de wet ({article})."
-    layer.refuse(hook, value.code, "lengte", f"{length} mag hier niet: kies {least} tot en met {most}.{reason or paragraph}")
+    layer.refuse(
+        hook, value.code, "lengte", f"{length} mag hier niet: kies {least} tot en met {most}.{reason or paragraph}"
+    )
     return value
 
 

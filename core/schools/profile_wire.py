@@ -52,7 +52,7 @@ def digested(profile: SchoolProfile) -> SchoolProfile:
     """
     hooks = (f'"{hook}":[{",".join(map(_text, profile.declared(hook)))}]' for hook in sorted(DECLARING))
     retired = (f'["{hook}",{_text(value)}]' for hook, value in profile.retired)
-    whole = f'[{{{",".join(hooks)}}},[{",".join(retired)}],{canonical(profile.school.sector.value)}]'
+    whole = f"[{{{','.join(hooks)}}},[{','.join(retired)}],{canonical(profile.school.sector.value)}]"
     return replace(profile, digest=sha256(whole.encode()).hexdigest())
 
 

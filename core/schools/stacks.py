@@ -69,9 +69,7 @@ def opened(
     return assembled.profile, (*assembled.problems, *check(assembled.profile, file.where))
 
 
-def revising_of(
-    file: SchoolFile, alliances: Sequence[Alliance], stacks: Stacks, profile: SchoolProfile
-) -> Revising:
+def revising_of(file: SchoolFile, alliances: Sequence[Alliance], stacks: Stacks, profile: SchoolProfile) -> Revising:
     """The revisions of a school that `opened` gave this profile; none yet."""
     alliance = next(known for known in alliances if known.id == file.alliance)
     return Revising(file, alliance, stacks.of(file), profile)

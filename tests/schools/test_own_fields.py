@@ -127,7 +127,9 @@ def test_the_list_follows_the_schema() -> None:
     named = {name for hook in OwnValues().fields for name in keys_of(hook)} - {"new"}
     assert named <= set(LABELS)
     listed = {(one.hook, one.key) for slug in SCHOOLS for one in fields_of(slug)}
-    missing = {(hook, key) for hook in OwnValues().fields for name, key in keys_of(hook).items() if name != "new"} - listed
+    missing = {
+        (hook, key) for hook in OwnValues().fields for name, key in keys_of(hook).items() if name != "new"
+    } - listed
     assert missing == set()
 
 
@@ -158,7 +160,9 @@ def test_the_words_of_the_pages_are_known() -> None:
         pytest.param("loep", "doelen.{first}.begint", "morgen", ["2026-08-01", "§"], id="geen dag"),
     ],
 )
-def test_an_invalid_value_is_refused_with_bound_and_paragraph(slug: str, path: str, value: Any, said: list[str]) -> None:
+def test_an_invalid_value_is_refused_with_bound_and_paragraph(
+    slug: str, path: str, value: Any, said: list[str]
+) -> None:
     of_school = school(slug)
     path = path.format(first=next((goal.code for goal in platform().profile(slug).goals), ""))
     tried = of_school.tried({path: value})

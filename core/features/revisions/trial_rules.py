@@ -29,6 +29,9 @@ class TrialKind(StrEnum):
     SIGNAL = "signal"
 
 
+KINDS = {TrialKind.DECISION: _("Besluiten"), TrialKind.TERM: _("Termijnen"), TrialKind.SIGNAL: _("Signalen")}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Differing:
     """One thing of the past that would have been otherwise; it names nobody.
@@ -135,9 +138,7 @@ def signal_differences(
         yield (
             old,
             new,
-            Differing(
-                kind=TrialKind.SIGNAL, about=at.id, on=at.on, rule=pair[0].code, before=old.says, after=new.says
-            ),
+            Differing(kind=TrialKind.SIGNAL, about=at.id, on=at.on, rule=pair[0].code, before=old.says, after=new.says),
         )
 
 
