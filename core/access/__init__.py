@@ -12,6 +12,7 @@ from core.access import admission as admission
 from core.access import alliance_ledger as alliance_ledger
 from core.access import alliance_members as alliance_members
 from core.access import rooms, signed_in, wall
+from core.db import platform_version as platform_version
 from core.db.types import Unstorable
 
 

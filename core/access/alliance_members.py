@@ -16,6 +16,7 @@ from core.access.people import Person, live_on
 from core.db import raw
 from core.db.base import SLUG_LENGTH, AllianceOwned, Base, Versioned
 from core.db.clock import AMSTERDAM, now
+from core.db.platform_version import version_column
 from core.db.types import PlainText, Uuid
 
 _SLUG = re.compile(rf"[a-z0-9-]{{1,{SLUG_LENGTH}}}")
@@ -44,6 +45,10 @@ class RegistryOfAlliances(Protocol):
         """The alliance; raises `LookupError` for an unknown one."""
         ...
 
+    def keep_up(self, number: int) -> None:
+        """Know what was published when the platform got this number."""
+        ...
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundAlliance:
@@ -60,7 +65,7 @@ def find_alliance(alliance_id: str, person_id: UUID, moment: datetime) -> FoundA
     if not _SLUG.fullmatch(alliance_id):
         return None
     statement = (
-        select(AllianceMembership.id, AllianceMembership.role)
+        select(AllianceMembership.id, AllianceMembership.role, version_column().label("platform"))
         .where(
             AllianceMembership.alliance_id == alliance_id,
             AllianceMembership.person_id == person_id,
@@ -72,6 +77,7 @@ def find_alliance(alliance_id: str, person_id: UUID, moment: datetime) -> FoundA
     rows = list(raw.execute(statement, because=because))
     if not rows or not _exists(alliance_id):
         return None
+    _registry().keep_up(rows[0].platform)
     roles = frozenset(row.role for row in rows)
     return FoundAlliance(
         alliance_id=alliance_id, membership_id=rows[0].id, roles=roles, permissions=permissions_of(roles)
@@ -107,9 +113,13 @@ def _day(moment: datetime) -> date:
     return moment.astimezone(AMSTERDAM).date()
 
 
+def _registry() -> RegistryOfAlliances:
+    return cast("RegistryOfAlliances", current_app.extensions["registry"])
+
+
 def _exists(alliance_id: str) -> bool:
     try:
-        cast("RegistryOfAlliances", current_app.extensions["registry"]).alliance(alliance_id)
+        _registry().alliance(alliance_id)
     except LookupError:
         return False
     return True

@@ -4,8 +4,7 @@ A school with an error is quarantined: it has no profile, the others start. A pl
 quarantined for that school: it is not asked again, and nothing it might have prevented is granted until a restart.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from threading import Lock
@@ -17,41 +16,39 @@ from core.contract.findings import Finding
 from core.contract.holidays import SchoolCalendar
 from core.contract.requirements import Requirement
 from core.db.clock import today
+from core.db.platform_version import NEVER, read_version
+from core.schools import kept_schools as kept_schools  # brings its table and its layers
 from core.schools.child import LIMIT_SECONDS
-from core.schools.files import Alliance, Files, SchoolFile, read
-from core.schools.holidays import calendar_of
+from core.schools.files import Alliance, SchoolFile, read
 from core.schools.judging import Bench
+from core.schools.layers import laid_over, read_layers
+from core.schools.opening import OpenRoom, PlatformState, state_of, with_revisions
 from core.schools.platform import Platform
 from core.schools.problems import SetupProblem, errors
 from core.schools.profile import School, SchoolProfile
 from core.schools.relay import Answer, Relay
 from core.schools.revising import Revising
-from core.schools.stacks import Stacks, opened, revising_of
+from core.schools.revision_table import read_revisions
+from core.schools.stacks import Stacks
 
 SLOW_SECONDS = 0.2
 
 log = structlog.get_logger(__name__)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Room:
-    """One school that started: its profile and its own relay. Other schools' plugins are not in the room."""
-
-    profile: SchoolProfile
-    revising: Revising
-    relay: Relay
-    calendar: SchoolCalendar
-
-
 class Registry:
-    """The schools, alliances and problems; a profile changes by a published revision, and plugin quarantine does."""
+    """The schools, alliances and problems; a profile changes by what is published, and plugin quarantine does.
 
-    def __init__(self, files: Files, rooms: Mapping[str, _Room], problems: Sequence[SetupProblem]) -> None:
-        self._files = files
-        self._rooms = dict(rooms)
-        self._problems = list(problems)
-        self._silenced: set[tuple[str, str]] = set()
+    What is published in the browser comes in whole with `keep_up`: one state is swapped for another, while requests
+    that began on the earlier one end on it.
+    """
+
+    def __init__(self, state: PlatformState, stacks: Stacks) -> None:
+        self._state = state
+        self._stacks = stacks
+        self._silenced: dict[tuple[str, str], SetupProblem] = {}
         self._lock = Lock()
+        self._renewing = Lock()
 
     @classmethod
     def load(
@@ -62,21 +59,24 @@ class Registry:
         `plugins` are plugin objects used and collected in this process instead of an installed plugin of that name.
         """
         files = read(places)
-        stacks = Stacks(files.schools, dict(plugins or {}), limit)
-        problems = [*files.problems, *stacks.problems]
-        rooms: dict[str, _Room] = {}
-        for file in files.schools:
-            profile, found = opened(file, files.alliances, stacks)
-            relay = stacks.relay(file)
-            calendar, odd_days = _calendar(file, files)
-            found = (*found, *(replace(problem, school_id=file.id) for problem in (*relay.problems, *odd_days)))
-            problems += found
-            if profile is not None and not errors(found):
-                revising = revising_of(file, files.alliances, stacks, profile)
-                rooms[file.id] = _Room(profile=profile, revising=revising, relay=relay, calendar=calendar)
-        for wrong in errors(problems):
-            log.error("setup_problem", school=wrong.school_id, where=wrong.where, key=wrong.key, says=wrong.says)
-        return cls(files, rooms, problems)
+        stacks = Stacks(dict(plugins or {}), limit)
+        return cls(state_of(PlatformState(files=files), files.tables, stacks, NEVER), stacks)
+
+    def keep_up(self, number: int) -> None:
+        """Know what was published since: cheap while `number` (of `core.db.platform_version`) is the one known.
+
+        Otherwise the kept settings are read once, in the transaction of the caller, whichever school they are of.
+        """
+        if number == self._state.number:
+            return
+        with self._renewing:
+            if number != self._state.number:
+                # The number first: what is published between the two reads is read again with the next request.
+                now = read_version()
+                tables = laid_over(self._state.files.tables, read_layers())
+                state = state_of(self._state, tables, self._stacks, now)
+                marks = {slug: one.room.revising.mark for slug, one in state.schools.items() if one.room}
+                self._state = with_revisions(state, read_revisions(marks))
 
     def profile(self, school_id: str, on: date | None = None) -> SchoolProfile:
         """The profile of a school that started, as it is today or on another day. LookupError with a Dutch sentence
@@ -85,7 +85,7 @@ class Registry:
         return revising.profile(on or today()) if revising.revisions else revising.base
 
     def revising(self, school_id: str) -> Revising:
-        """The revisions of a school that started, and what they make of it. LookupError as `profile`."""
+        """A school that started with its revisions: what holds when, and what others would make of it."""
         return self._room(school_id).revising
 
     def calendar(self, school_id: str) -> SchoolCalendar:
@@ -94,44 +94,60 @@ class Registry:
 
     def schools(self) -> tuple[School, ...]:
         """Every school that started, by name."""
-        return tuple(sorted((room.profile.school for room in self._rooms.values()), key=lambda school: school.name))
+        rooms = (standing.room for standing in self._state.schools.values() if standing.room)
+        return tuple(sorted((room.profile.school for room in rooms), key=lambda school: school.name))
 
     def alliances(self) -> tuple[Alliance, ...]:
         """Every alliance, by name."""
-        return tuple(sorted(self._files.alliances, key=lambda alliance: alliance.name))
+        return tuple(sorted(self._state.files.alliances, key=lambda alliance: alliance.name))
 
     def alliance(self, alliance_id: str) -> Alliance:
         """An alliance. LookupError with a Dutch sentence for an unknown one."""
-        found = next((one for one in self._files.alliances if one.id == alliance_id), None)
+        found = next((one for one in self._state.files.alliances if one.id == alliance_id), None)
         if found is None:
             raise LookupError(f"Er is geen samenwerkingsverband {alliance_id}.")
         return found
 
     def alliance_of(self, school_id: str) -> str:
-        """The alliance that the school's file names, also when it could not start; empty for an unknown school."""
-        return next((file.alliance for file in self._files.schools if file.id == school_id), "")
+        """The alliance that the school's settings name, also when it could not start; empty for an unknown school."""
+        standing = self._state.schools.get(school_id)
+        return str(standing.table[1].get("samenwerkingsverband", "")) if standing else ""
+
+    def schools_of(self, alliance_id: str) -> tuple[str, ...]:
+        """The ids of every school of an alliance, also of those that could not start."""
+        return tuple(sorted(slug for slug in self._state.schools if self.alliance_of(slug) == alliance_id))
+
+    def file(self, school_id: str) -> SchoolFile | None:
+        """What the settings of a school say, also when it could not start; None when they cannot be read."""
+        standing = self._state.schools.get(school_id)
+        return standing.file if standing else None
 
     def problems(self, school_id: str | None = None) -> tuple[SetupProblem, ...]:
         """Every problem and remark; of one school, with those of its plugins and files, where it is named."""
+        state = self._state
+        own = (problem for standing in state.schools.values() for problem in standing.problems)
+        every = (*state.problems, *own, *self._silenced.values())
         if school_id is None:
-            return tuple(self._problems)
-        plugins = {f"plugin {name}" for file in self._files.schools if file.id == school_id for name in file.plugins}
-        return tuple(p for p in self._problems if p.school_id == school_id or (p.where in plugins and not p.school_id))
+            return every
+        plugins = {f"plugin {name}" for name in self.plugins_of(school_id)}
+        return tuple(p for p in every if p.school_id == school_id or (p.where in plugins and not p.school_id))
 
     def plugins_of(self, school_id: str) -> tuple[str, ...]:
         """The names of the plugins that a school's file puts together; empty for an unknown school."""
-        return next((file.plugins for file in self._files.schools if file.id == school_id), ())
+        file = self.file(school_id)
+        return file.plugins if file else ()
 
     @property
     def platform(self) -> Platform:
         """What `platform.toml` says."""
-        return self._files.platform
+        return self._state.files.platform
 
     @property
     def quarantined(self) -> frozenset[str]:
         """Ids of schools that have a file but could not start."""
-        named = {file.id for file in self._files.schools} | {p.school_id for p in errors(self._problems) if p.school_id}
-        return frozenset(named - set(self._rooms))
+        state = self._state
+        named = {*state.schools, *(p.school_id for p in errors(state.problems) if p.school_id)}
+        return frozenset(named - {slug for slug, standing in state.schools.items() if standing.room})
 
     @property
     def silenced(self) -> frozenset[tuple[str, str]]:
@@ -155,10 +171,10 @@ class Registry:
             if answer.error is not None:
                 log.error("plugin_failed", school=school_id, plugin=answer.plugin, error=repr(answer.error))
 
-    def _room(self, school_id: str) -> _Room:
-        room = self._rooms.get(school_id)
-        if room is not None:
-            return room
+    def _room(self, school_id: str) -> OpenRoom:
+        standing = self._state.schools.get(school_id)
+        if standing is not None and standing.room is not None:
+            return standing.room
         if school_id in self.quarantined:
             raise LookupError(f"De school {school_id} kan niet starten: er staan fouten in de instellingen.")
         raise LookupError(f"Er is geen school {school_id}.")
@@ -178,17 +194,9 @@ class Registry:
         with self._lock:
             if (school_id, plugin) in self._silenced:
                 return
-            self._silenced.add((school_id, plugin))
-            self._problems.append(
-                SetupProblem(where=f"plugin {plugin}", key="judge_requirement", says=says, school_id=school_id)
-            )
+            problem = SetupProblem(where=f"plugin {plugin}", key="judge_requirement", says=says, school_id=school_id)
+            self._silenced = {**self._silenced, (school_id, plugin): problem}
         log.error("plugin_silenced", school=school_id, plugin=plugin, says=says)
-
-
-def _calendar(file: SchoolFile, files: Files) -> tuple[SchoolCalendar, tuple[SetupProblem, ...]]:
-    """The region is that of the school, or else of its alliance."""
-    region = next((one.region for one in files.alliances if one.id == file.alliance), "")
-    return calendar_of(replace(file.own_days, region=file.own_days.region or region), files.holidays)
 
 
 class Silenced(Exception):

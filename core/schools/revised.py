@@ -26,6 +26,18 @@ class PublishedRevision:
     basis: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """The revisions of one school; `mark` is another one whenever they are others."""
+
+    mark: str
+    revisions: tuple[PublishedRevision, ...] = ()
+
+
+NOTHING = Published(mark="")
+"""No revision was ever published."""
+
+
 def in_order(revisions: Iterable[PublishedRevision]) -> tuple[PublishedRevision, ...]:
     """The revisions as they are laid over one another."""
     return tuple(sorted(revisions, key=lambda one: (one.effective_on, one.number)))

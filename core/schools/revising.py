@@ -16,7 +16,7 @@ from core.schools.own_fields import Layers, OwnField, own_fields
 from core.schools.own_paths import HOOKS, Changes, folded, tables_of
 from core.schools.problems import SetupProblem, errors
 from core.schools.profile import SchoolProfile
-from core.schools.revised import PublishedRevision, holding_on, in_order
+from core.schools.revised import NOTHING, Published, PublishedRevision, holding_on, in_order
 from core.schools.strict import merged
 
 MOST_HELD = 8
@@ -39,22 +39,24 @@ class Tried:
 
 
 class Revising:
-    """One school: its file and its stack of plugins, which never change, and its revisions, which do."""
+    """One school: its file, its stack of plugins and its revisions. None of them changes: `by` gives another one.
+
+    `base` is the profile without any revision, `number` that of the newest one.
+    """
 
     def __init__(self, file: SchoolFile, alliance: Alliance, stack: Sequence[Collected], base: SchoolProfile) -> None:
-        self.base = base
-        self.number = 0
+        self.base, self.mark, self.number = base, NOTHING.mark, 0
         self.revisions: tuple[PublishedRevision, ...] = ()
         self.file, self.alliance, self.stack = file, alliance, tuple(stack)
         self._made: dict[tuple[int, ...], SchoolProfile] = {}
         self._lock = Lock()
 
-    def take(self, revisions: Iterable[PublishedRevision]) -> None:
-        """Go by these revisions from now on; profiles are made when they are first asked for."""
-        with self._lock:
-            self.revisions = in_order(revisions)
-            self.number = max((one.number for one in self.revisions), default=0)
-            self._made = {}
+    def by(self, published: Published) -> "Revising":
+        """The same school by these revisions; profiles are made when they are first asked for."""
+        other = Revising(self.file, self.alliance, self.stack, self.base)
+        other.mark, other.revisions = published.mark, in_order(published.revisions)
+        other.number = max((one.number for one in other.revisions), default=0)
+        return other
 
     def profile(self, day: date) -> SchoolProfile:
         """The profile on a day."""

@@ -1,5 +1,6 @@
 """The table of published revisions, and how a process hears of a new one: by the highest number of a school."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -10,8 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from core.db import raw
 from core.db.base import AboutSchool, AppendOnly, Base
 from core.db.types import JsonDocument, PlainText, UtcDateTime, Uuid, WholeNumber
-from core.schools.registry import Registry
-from core.schools.revised import PublishedRevision
+from core.schools.revised import Published, PublishedRevision
 
 _BECAUSE = "de regels van een school gelden voor iedereen die er werkt"
 
@@ -41,32 +41,33 @@ class SchoolRevision(AboutSchool, AppendOnly, Base):
     published_at: Mapped[datetime] = mapped_column(UtcDateTime())
 
 
-def newest_number(school_id: str) -> Any:
-    """The highest number of a school as a part of a statement: what the gate asks along with the membership."""
-    return select(func.max(SchoolRevision.number)).where(SchoolRevision.school_id == school_id).scalar_subquery()
+def read_revisions(known: Mapping[str, str]) -> dict[str, Published]:
+    """The revisions of every school that has any. `known` gives the mark that a process has of each school: of those
+    whose mark is the same only the mark is read."""
+    marks = _marks()
+    changed = [school_id for school_id, mark in marks.items() if known.get(school_id, "") != mark]
+    rows = _rows(changed) if changed else {}
+    return {slug: Published(mark=mark, revisions=rows.get(slug, ())) for slug, mark in marks.items()}
 
 
-def go_by(registry: Registry, school_id: str, number: int) -> None:
-    """Load the revisions of a school when this process does not have them up to this number."""
-    try:
-        revising = registry.revising(school_id)
-    except LookupError:
-        return
-    if revising.number != number:
-        revising.take(published(school_id))
+def _marks() -> dict[str, str]:
+    """The newest number and moment of each school: a restored backup may repeat a number, not a moment."""
+    newest = func.max(SchoolRevision.number), func.max(SchoolRevision.published_at)
+    statement = select(SchoolRevision.school_id, *newest).group_by(SchoolRevision.school_id)
+    rows = raw.execute(statement, because=_BECAUSE)
+    return {row[0]: f"{row[1]} {row[2]}" for row in rows}
 
 
-def catch_up(registry: Registry, school_id: str) -> None:
-    """The same where nobody asked for the number yet: in a job, a command, on a page of the alliance."""
-    found = raw.execute(select(newest_number(school_id)), because=_BECAUSE).scalar()
-    go_by(registry, school_id, found or 0)
-
-
-def published(school_id: str) -> tuple[PublishedRevision, ...]:
-    """Every published revision of a school, in order of number."""
-    columns = (SchoolRevision.number, SchoolRevision.effective_on, SchoolRevision.changes, SchoolRevision.basis)
-    statement = select(*columns).where(SchoolRevision.school_id == school_id).order_by(SchoolRevision.number)
-    return tuple(
-        PublishedRevision(number=row.number, effective_on=row.effective_on, changes=row.changes, basis=row.basis)
-        for row in raw.execute(statement, because=_BECAUSE)
-    )
+def _rows(school_ids: list[str]) -> dict[str, tuple[PublishedRevision, ...]]:
+    columns = (
+        SchoolRevision.school_id, SchoolRevision.number, SchoolRevision.effective_on, SchoolRevision.changes,
+        SchoolRevision.basis,
+    )  # fmt: skip
+    statement = select(*columns).where(SchoolRevision.school_id.in_(school_ids)).order_by(SchoolRevision.number)
+    found: dict[str, tuple[PublishedRevision, ...]] = {}
+    for row in raw.execute(statement, because=_BECAUSE):
+        one = PublishedRevision(
+            number=row.number, effective_on=row.effective_on, changes=row.changes, basis=row.basis
+        )
+        found[row.school_id] = (*found.get(row.school_id, ()), one)
+    return found

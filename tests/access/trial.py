@@ -125,7 +125,7 @@ TABLES = policy_sql.CaseTables(
 OWN_TABLES = (
     "person", "sign_in_session", "sign_in_attempt", "invitation", "membership", "membership_role",
     "ledger_entry", "change", "job", "alliance_membership", "alliance_ledger_entry", "alliance_change",
-    "about_school_change",
+    "about_school_change", "platform_version",
 )  # fmt: skip
 
 
@@ -171,6 +171,9 @@ class TrialRegistry:
         if school_id not in {"loep", "loket"}:
             raise LookupError(school_id)
         return TrialProfile()
+
+    def keep_up(self, number: int) -> None:
+        self.number = number
 
     def alliance(self, alliance_id: str) -> str:
         if alliance_id not in {"noord", "zuid"}:

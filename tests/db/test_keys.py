@@ -53,7 +53,7 @@ def test_every_table_has_a_class_and_every_class_of_a_school_is_guarded() -> Non
     assert mapped == set(Base.metadata.tables)
     owned = {cls.__table__.name for cls in mapped_classes(SchoolOwned) if cls.metadata is Base.metadata}
     assert owned == mapped - SHARED_TABLES - OF_ALLIANCE
-    assert mapped >= OF_ALLIANCE
+    assert mapped >= OF_ALLIANCE - set(TrialBase.metadata.tables)
 
 
 def test_names_fit_postgresql_and_every_constraint_has_one() -> None:

@@ -19,13 +19,14 @@ from core.schools.own_paths import HOOKS, FieldKind, flattened, kept, keys_of, n
 from core.schools.own_refusals import refusals
 from core.schools.registry import Registry
 from core.schools.revising import Revising
+from core.schools.school_file import school_of
 from core.schools.strict import merged
 from core.schools.toml_text import toml_text
 
 pytestmark = pytest.mark.pure
 
 CONFIG = Path(__file__).parents[2] / "config"
-SCHOOLS = tuple(school.id for school in read([CONFIG]).schools)
+SCHOOLS = tuple(read([CONFIG]).tables)
 TABLES = [pytest.param(slug, hook, id=f"{slug}-{table}") for slug in SCHOOLS for table, hook in HOOKS.items()]
 
 
@@ -99,7 +100,8 @@ def test_a_whole_table_by_form_and_by_file_is_one_profile(slug: str, hook: str, 
     (tmp_path / "schools").mkdir()
     file = merged(dict(of_school.file.told), tables_of(state))
     (tmp_path / "schools" / f"{slug}.toml").write_text(toml_text(file), encoding="utf-8")
-    by_file = next(one for one in read([CONFIG, tmp_path]).schools if one.id == slug)
+    by_file = school_of(slug, *read([CONFIG, tmp_path]).tables[slug], [])
+    assert by_file is not None
     again = Revising(by_file, of_school.alliance, of_school.stack, of_school.base).tried({})
     assert again.profile is not None
     assert again.profile.digest == tried.profile.digest

@@ -19,7 +19,7 @@ from core.schools.holidays import NO_OWN
 from core.schools.own_fields import OwnField
 from core.schools.own_paths import FieldKind, UnknownPath, folded, kept, leading_to, split
 from core.schools.profile import OWN_VALUE
-from core.schools.revised import PublishedRevision, both_touch, days_from, state_on
+from core.schools.revised import Published, PublishedRevision, both_touch, days_from, state_on
 from core.schools.revising import Revising
 from tests.schools.harbour import Quay
 from tests.third_school import Haven
@@ -33,6 +33,10 @@ TODAY = date(2026, 11, 26)
 
 def revision(number: int, day: int, changes: dict[str, Any], basis: str = "") -> PublishedRevision:
     return PublishedRevision(number=number, effective_on=date(2026, 12, day), changes=changes, basis=basis)
+
+
+def published(revisions: list[PublishedRevision]) -> Published:
+    return Published(mark=str(len(revisions)), revisions=tuple(revisions))
 
 
 @pytest.fixture
@@ -50,27 +54,27 @@ def haven(quay: Quay) -> Revising:
     ],
 )
 def test_a_revision_comes_into_force_on_its_day(haven: Revising, day: int, length: int) -> None:
-    haven.take([revision(2, 20, {LENGTH: 2}), revision(1, 10, {LENGTH: 4})])
+    haven = haven.by(published([revision(2, 20, {LENGTH: 2}), revision(1, 10, {LENGTH: 4})]))
     assert haven.profile(date(2026, 12, day)).deadline("sein_beantwoorden").length == length
 
 
 def test_the_versions_differ_and_the_base_stays(haven: Revising) -> None:
     before = haven.base.digest
-    haven.take([revision(1, 10, {LENGTH: 4}), revision(2, 20, {LENGTH: None})])
+    haven = haven.by(published([revision(1, 10, {LENGTH: 4}), revision(2, 20, {LENGTH: None})]))
     days = [haven.profile(date(2026, 12, day)).digest for day in (9, 10, 20)]
     assert days[0] == days[2] == before != days[1]
     assert haven.profile(date(2026, 12, 10)).origin["deadlines/sein_beantwoorden"] == OWN_VALUE
 
 
 def test_a_revision_goes_over_the_file_and_back(haven: Revising) -> None:
-    haven.take([revision(1, 1, {NAME: "Stuurman"}), revision(2, 2, {NAME: None})])
+    haven = haven.by(published([revision(1, 1, {NAME: "Stuurman"}), revision(2, 2, {NAME: None})]))
     assert haven.profile(date(2026, 12, 1)).role("maat").label == "Stuurman"
     assert haven.profile(date(2026, 12, 2)).role("maat").label == "Bootsman"
 
 
 def test_a_later_publication_does_not_undo_what_was_planned(haven: Revising) -> None:
     """Number 2 was published after number 1 and holds earlier: both are there on the day of number 1."""
-    haven.take([revision(1, 20, {LENGTH: 2}), revision(2, 10, {NAME: "Stuurman"})])
+    haven = haven.by(published([revision(1, 20, {LENGTH: 2}), revision(2, 10, {NAME: "Stuurman"})]))
     both = haven.profile(date(2026, 12, 20))
     assert (both.role("maat").label, both.deadline("sein_beantwoorden").length) == ("Stuurman", 2)
 
@@ -91,7 +95,7 @@ def test_two_changes_of_one_value_are_found() -> None:
 
 def test_what_no_longer_may_is_left_out_and_the_rest_stays(haven: Revising) -> None:
     """A plugin of today may refuse what one of last year allowed; the school stays open and it is told."""
-    haven.take([revision(1, 1, {LENGTH: 99, NAME: "Stuurman"})])
+    haven = haven.by(published([revision(1, 1, {LENGTH: 99, NAME: "Stuurman"})]))
     with structlog.testing.capture_logs() as logs:
         profile = haven.profile(date(2026, 12, 1))
     assert (profile.role("maat").label, profile.deadline("sein_beantwoorden").length) == ("Stuurman", 3)
@@ -100,12 +104,12 @@ def test_what_no_longer_may_is_left_out_and_the_rest_stays(haven: Revising) -> N
 
 def test_what_was_checked_on_this_base_is_not_checked_again(haven: Revising, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("core.schools.revising.check", lambda profile, where: pytest.fail("opnieuw nagekeken"))
-    haven.take([revision(1, 1, {LENGTH: 4}, basis=haven.base.digest)])
+    haven = haven.by(published([revision(1, 1, {LENGTH: 4}, basis=haven.base.digest)]))
     assert haven.profile(date(2026, 12, 1)).deadline("sein_beantwoorden").length == 4
 
 
 def test_a_profile_is_made_once(haven: Revising) -> None:
-    haven.take([revision(1, 1, {LENGTH: 4})])
+    haven = haven.by(published([revision(1, 1, {LENGTH: 4})]))
     assert haven.profile(date(2026, 12, 1)) is haven.profile(date(2026, 12, 31))
 
 
@@ -144,23 +148,23 @@ def test_no_sequence_of_valid_revisions_gives_a_profile_that_check_refuses(data:
     """Each revision is published only when it holds on its own day and on every later day that is planned."""
     haven = _haven()
     fields = haven.fields({})
-    published: list[PublishedRevision] = []
+    held: list[PublishedRevision] = []
     for number in range(1, data.draw(st.integers(1, 4)) + 1):
         chosen = data.draw(st.lists(st.sampled_from(fields), min_size=1, max_size=3, unique_by=lambda one: one.path))
         changes = {field.path: data.draw(value_of(field), label=field.path) for field in chosen}
         one = revision(number, data.draw(st.integers(1, 28)), changes, basis=haven.base.digest)
-        wanted = [*published, one]
+        wanted = [*held, one]
         if all(not haven.tried(state_on(wanted, day)).errors for day in days_from(wanted, one.effective_on)):
-            published = wanted
-    haven.take(published)
-    for day in [TODAY, *(one.effective_on for one in published)]:
-        state = state_on(published, day)
+            held = wanted
+    haven = haven.by(Published(mark="x", revisions=tuple(held)))
+    for day in [TODAY, *(one.effective_on for one in held)]:
+        state = state_on(held, day)
         assert not haven.tried(state).errors
         tried = haven.tried(state).profile
         assert tried is not None
         assert haven.profile(day).digest == tried.digest
-    for one, other in pairwise(sorted({TODAY, *(one.effective_on for one in published)})):
-        before, after = state_on(published, one), state_on(published, other)
+    for one, other in pairwise(sorted({TODAY, *(one.effective_on for one in held)})):
+        before, after = state_on(held, one), state_on(held, other)
         assert folded([before, leading_to(before, after)]) == after
 
 

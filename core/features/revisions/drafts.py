@@ -27,7 +27,6 @@ from core.schools.own_refusals import Refusal, refusals
 from core.schools.profile import School, SchoolProfile
 from core.schools.revised import days_from, state_on
 from core.schools.revising import Revising
-from core.schools.revision_table import catch_up
 from core.web.language import _
 from core.web.problems import Conflict, Invalid, NotFound, Problem
 
@@ -49,8 +48,7 @@ def school_here(school_id: str) -> School:
 
 
 def revising_of(school_id: str) -> Revising:
-    """The school with every revision that is published now. NotFound when it is not open."""
-    catch_up(registry(), school_id)
+    """The school with the revisions that this process goes by. NotFound when it is not open."""
     try:
         return registry().revising(school_id)
     except LookupError as unknown:

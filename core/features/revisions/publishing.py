@@ -7,11 +7,12 @@ from typing import Any
 from sqlalchemy import func, select
 
 from core.access.alliance_scope import alliance_scope
-from core.access.school import registry
+from core.access.school import fresh_registry, registry
 from core.contract.dates import in_words
 from core.db import raw
 from core.db.clock import now
 from core.db.engine import session
+from core.db.platform_version import publish_version
 from core.features.cases.models import SupportCase
 from core.features.revisions import drafts, school_side, trials
 from core.features.revisions.models import RevisionDraft
@@ -19,7 +20,7 @@ from core.features.revisions.rules import DraftState, Publication, why_not_publi
 from core.schools.own_paths import folded, leading_to
 from core.schools.profile import SchoolProfile
 from core.schools.revised import state_on
-from core.schools.revision_table import SchoolRevision, catch_up
+from core.schools.revision_table import SchoolRevision
 from core.web.language import _
 from core.web.problems import Conflict, NotFound, Problem
 
@@ -79,6 +80,7 @@ def lay_ready(draft: RevisionDraft) -> None:
 def publish(draft: RevisionDraft) -> SchoolRevision:
     """Publish what lies ready. Problem with everything that keeps this person from it."""
     raw.one_at_a_time(f"revision:{draft.school_id}")
+    fresh_registry()
     _refuse(why_not_publish(facts_of(draft)))
     judged = drafts.judged_draft(draft)
     revising = drafts.revising_of(draft.school_id)
@@ -103,6 +105,7 @@ def publish(draft: RevisionDraft) -> SchoolRevision:
     draft.published = revision.number
     drafts.become(draft, DraftState.PUBLISHED)
     session().flush()
+    publish_version()
     _tell(draft, revision)
     return revision
 
@@ -184,5 +187,4 @@ def _restoring(school_id: str, changes: dict[str, Any], number: int, said: tuple
 
 def in_force(school_id: str, day: date) -> SchoolProfile:
     """The profile of a school on a day, by the files and plugins of now and the versions of that day."""
-    catch_up(registry(), school_id)
     return registry().profile(school_id, day)

@@ -42,7 +42,6 @@ from core.features.revisions.trials import TRIAL_JOB
 from core.schools.own_paths import folded
 from core.schools.profile import SchoolProfile
 from core.schools.revised import state_on
-from core.schools.revision_table import catch_up
 from core.web.language import _
 
 PAGE = 500
@@ -73,7 +72,6 @@ def work(payload: Mapping[str, Any]) -> dict[str, Any]:
 def sides(trial: RevisionTrial) -> tuple[SchoolProfile, SchoolProfile] | None:
     """The rules of the first day without and with the change; None when the change is not in order any more."""
     draft = session().scalars(select(RevisionDraft).where(RevisionDraft.id == trial.draft_id)).one()
-    catch_up(registry(), scope().school_id)
     revising = registry().revising(scope().school_id)
     day = max(scope().today, draft.effective_on or scope().today)
     after = revising.tried(folded([state_on(revising.revisions, day), draft.changes]))

@@ -1,4 +1,4 @@
-"""Administrators of alliances, with a ledger and a history of their own."""
+"""Administrators of alliances, with a ledger and a history of their own; schools made in the browser."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -31,10 +31,33 @@ def upgrade() -> None:
         ),
     )
     op.create_index(op.f("ix_alliance_membership_person_id"), "alliance_membership", ["person_id"])
+    op.create_table(
+        "platform_version",
+        sa.Column("id", sa.BigInteger(), nullable=False, autoincrement=False),
+        sa.Column("number", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_platform_version")),
+    )
+    _make_schools()
     _make_ledger()
     _make_history("alliance_change")
     _make_history("about_school_change", sa.Column("school_id", sa.String(40), nullable=False))
     op.create_index(op.f("ix_about_school_change_school_id"), "about_school_change", ["school_id"])
+
+
+def _make_schools() -> None:
+    op.create_table(
+        "kept_school",
+        sa.Column("alliance_id", sa.String(40), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.BigInteger(), nullable=False),
+        sa.Column("slug", sa.String(40), nullable=False),
+        sa.Column("body", _json(), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("made_by", sa.String(200), nullable=False),
+        sa.Column("withdrawn_at", sa.DateTime(timezone=True), nullable=True),
+        sa.PrimaryKeyConstraint("alliance_id", "id", name=op.f("pk_kept_school")),
+        sa.UniqueConstraint("alliance_id", "slug", name=op.f("uq_kept_school_alliance_id_slug")),
+    )
 
 
 def _make_ledger() -> None:
@@ -88,5 +111,6 @@ def _json() -> "sa.types.TypeEngine[object]":
 
 def downgrade() -> None:
     """Back from this revision."""
-    for name in ("about_school_change", "alliance_change", "alliance_ledger_entry", "alliance_membership"):
+    for name in ("about_school_change", "alliance_change", "alliance_ledger_entry", "kept_school", "platform_version"):
         op.drop_table(name)
+    op.drop_table("alliance_membership")

@@ -1,0 +1,102 @@
+"""From tables of settings to schools that are open: each with its profile, its plugins and what is wrong with it.
+
+The state is made whole and then swapped in by the registry. A school whose settings did not change stays the same
+object, so renewing one school costs the others nothing.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+import structlog
+
+from core.contract.holidays import SchoolCalendar
+from core.db.platform_version import NEVER
+from core.schools.files import Files, SchoolFile, Table
+from core.schools.holidays import calendar_of
+from core.schools.problems import SetupProblem, errors
+from core.schools.profile import SchoolProfile
+from core.schools.relay import Relay
+from core.schools.school_file import school_of
+from core.schools.revised import NOTHING, Published
+from core.schools.revising import Revising
+from core.schools.stacks import Stacks, opened, revising_of
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenRoom:
+    """A school that started: its profile without revisions, what revisions make of it, and its own relay. Other
+    schools' plugins are not in the room."""
+
+    profile: SchoolProfile
+    revising: Revising
+    relay: Relay
+    calendar: SchoolCalendar
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SchoolStanding:
+    """A school as its settings stand: `file` is None when they cannot be read, `room` when it could not start."""
+
+    table: Table
+    file: SchoolFile | None
+    room: OpenRoom | None
+    problems: tuple[SetupProblem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlatformState:
+    """Everything the registry knows at one moment; `number` is that of `core.db.platform_version`."""
+
+    files: Files
+    problems: tuple[SetupProblem, ...] = ()
+    schools: Mapping[str, SchoolStanding] = field(default_factory=dict)
+    number: int = NEVER
+
+
+def state_of(state: PlatformState, tables: Mapping[str, Table], stacks: Stacks, number: int) -> PlatformState:
+    """The state with these settings of schools; `state` is the one before."""
+    same = {slug: known for slug, known in state.schools.items() if slug in tables and known.table == tables[slug]}
+    wrong: dict[str, list[SetupProblem]] = {slug: [] for slug in tables if slug not in same}
+    read = {slug: school_of(slug, *tables[slug], wrong[slug]) for slug in wrong}
+    stacks.want(name for file in read.values() if file for name in file.plugins)
+    fresh = {slug: _standing(tables[slug], file, wrong[slug], (state.files, stacks)) for slug, file in read.items()}
+    schools = {slug: same.get(slug) or fresh[slug] for slug in tables}
+    problems = (*state.files.problems, *stacks.problems)
+    told = {*state.problems, *(problem for known in same.values() for problem in known.problems)}
+    for one in errors([*problems, *(problem for standing in fresh.values() for problem in standing.problems)]):
+        if one not in told:
+            log.error("setup_problem", school=one.school_id, where=one.where, key=one.key, says=one.says)
+    return PlatformState(files=state.files, problems=problems, schools=schools, number=number)
+
+
+def _standing(
+    table: Table, file: SchoolFile | None, wrong: list[SetupProblem], means: tuple[Files, Stacks]
+) -> SchoolStanding:
+    if file is None:
+        return SchoolStanding(table=table, file=None, room=None, problems=tuple(wrong))
+    files, stacks = means
+    profile, found = opened(file, files.alliances, stacks)
+    relay = stacks.relay(file)
+    region = next((one.region for one in files.alliances if one.id == file.alliance), "")
+    calendar, odd_days = calendar_of(replace(file.own_days, region=file.own_days.region or region), files.holidays)
+    found = (*found, *(replace(problem, school_id=file.id) for problem in (*relay.problems, *odd_days)))
+    room = None
+    if profile is not None and not errors(found):
+        revising = revising_of(file, files.alliances, stacks, profile)
+        room = OpenRoom(profile=profile, revising=revising, relay=relay, calendar=calendar)
+    return SchoolStanding(table=table, file=file, room=room, problems=found)
+
+
+def with_revisions(state: PlatformState, published: Mapping[str, Published]) -> PlatformState:
+    """The state by which each school goes by these revisions; one of which they did not change stays the same object."""
+    schools = {slug: _revised(known, published.get(slug, NOTHING)) for slug, known in state.schools.items()}
+    return replace(state, schools=schools)
+
+
+def _revised(known: SchoolStanding, published: Published) -> SchoolStanding:
+    room = known.room
+    if room is None or room.revising.mark == published.mark:
+        return known
+    return replace(known, room=replace(room, revising=room.revising.by(published)))
