@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 from core.contract.consents import ConsentRule, GiverRule
 from core.contract.deadlines import Deadline, Obligation
 from core.contract.hooks import DECLARING
-from core.contract.school import RoleKind, StaffRole
-from core.contract.source import Declared
+from core.contract.school import RoleKind, Sector, StaffRole
 from core.contract.teams import Seat, TeamComposition
 from core.schools.answers import Collected
 from core.schools.collect import collect_from
@@ -33,10 +33,8 @@ class Assembled:
 
 def assemble(file: SchoolFile, alliance: Alliance, stack: Sequence[Collected]) -> Assembled:
     """The profile of a school: law first, then the plugins in order, then the school's own values."""
-    law = collect_from(BY_LAW, National(file.sector))
-    layer = Layer(where=file.where, values={hook: dict[str, Declared]() for hook in DECLARING})
-    for collected in (law, *stack):
-        _stack(layer, collected)
+    law = of_law(file.sector)
+    layer = Layer(where=file.where, values=stacked((law, *stack)), origin=_origins((law, *stack)))
     statutory = {f"{hook}/{value.code}": value for hook in DECLARING for value in law.values[hook]}
     lay_over(layer, file.own)
     layer.problems += laxer_than_law(layer, statutory)
@@ -62,11 +60,24 @@ def _school(file: SchoolFile, alliance: Alliance) -> School:
     )
 
 
-def _stack(layer: Layer, collected: Collected) -> None:
-    for hook in DECLARING:
-        for value in collected.values.get(hook, ()):
-            layer.values[hook][value.code] = value
-            layer.origin[f"{hook}/{value.code}"] = collected.plugin
+@cache
+def of_law(sector: Sector) -> Collected:
+    """What the law says for a sector."""
+    return collect_from(BY_LAW, National(sector))
+
+
+def stacked(layers: Sequence[Collected]) -> Values:
+    """The values of several layers, a later one over an earlier one by code."""
+    values: Values = {hook: {} for hook in DECLARING}
+    for collected in layers:
+        for hook in DECLARING:
+            values[hook] |= {value.code: value for value in collected.values.get(hook, ())}
+    return values
+
+
+def _origins(layers: Sequence[Collected]) -> dict[str, str]:
+    told = ((hook, value, one.plugin) for one in layers for hook in DECLARING for value in one.values.get(hook, ()))
+    return {f"{hook}/{value.code}": plugin for hook, value, plugin in told}
 
 
 def _tuples(values: Values) -> dict[str, Any]:

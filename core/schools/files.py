@@ -14,7 +14,7 @@ from core.schools.platform import Platform, read_platform
 from core.schools.problems import SetupProblem
 from core.schools.school_file import SchoolFile as SchoolFile
 from core.schools.school_file import sector_key
-from core.schools.strict import StrictSchema, read_strictly, texts, words
+from core.schools.strict import StrictSchema, merged, read_strictly, texts, words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,15 +73,6 @@ def _together(places: Sequence[Path], name: str, problems: list[SetupProblem]) -
     for file in there:
         data = merged(data, _toml(file, problems) or {})
     return " + ".join(str(file) for file in there), data
-
-
-def merged(under: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
-    """Tables merged key by key; any other value of `over` replaces the one of `under`."""
-    both = dict(under)
-    for key, value in over.items():
-        old = both.get(key)
-        both[key] = merged(old, value) if isinstance(old, dict) and isinstance(value, dict) else value
-    return both
 
 
 def _no_folder(place: Path) -> SetupProblem:

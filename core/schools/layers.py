@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from core.schools.files import Table, merged
+from core.schools.files import Table
 from core.schools.overlay import DUTCH_KEYS
+from core.schools.strict import merged
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

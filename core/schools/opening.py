@@ -17,16 +17,20 @@ from core.schools.problems import SetupProblem, errors
 from core.schools.profile import SchoolProfile
 from core.schools.relay import Relay
 from core.schools.school_file import school_of
-from core.schools.stacks import Stacks, opened
+from core.schools.revised import NOTHING, Published
+from core.schools.revising import Revising
+from core.schools.stacks import Stacks, opened, revising_of
 
 log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenRoom:
-    """A school that started: its profile and its own relay. Other schools' plugins are not in the room."""
+    """A school that started: its profile without revisions, what revisions make of it, and its own relay. Other
+    schools' plugins are not in the room."""
 
     profile: SchoolProfile
+    revising: Revising
     relay: Relay
     calendar: SchoolCalendar
 
@@ -80,5 +84,19 @@ def _standing(
     found = (*found, *(replace(problem, school_id=file.id) for problem in (*relay.problems, *odd_days)))
     room = None
     if profile is not None and not errors(found):
-        room = OpenRoom(profile=profile, relay=relay, calendar=calendar)
+        revising = revising_of(file, files.alliances, stacks, profile)
+        room = OpenRoom(profile=profile, revising=revising, relay=relay, calendar=calendar)
     return SchoolStanding(table=table, file=file, room=room, problems=found)
+
+
+def with_revisions(state: PlatformState, published: Mapping[str, Published]) -> PlatformState:
+    """The state by which each school goes by these revisions; one of which they did not change stays the same object."""
+    schools = {slug: _revised(known, published.get(slug, NOTHING)) for slug, known in state.schools.items()}
+    return replace(state, schools=schools)
+
+
+def _revised(known: SchoolStanding, published: Published) -> SchoolStanding:
+    room = known.room
+    if room is None or room.revising.mark == published.mark:
+        return known
+    return replace(known, room=replace(room, revising=room.revising.by(published)))

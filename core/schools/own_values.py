@@ -16,6 +16,8 @@ from core.schools.own_guides import FIXED, filled, new_guide, sections_of
 from core.schools.problems import SetupProblem
 from core.schools.profile import OWN_VALUE
 
+OWN_SOURCE = "Eigen waarden"
+"""The document of what only the school itself says; not the place of a file, which is no part of a school's rules."""
 Values = dict[str, dict[str, Declared]]
 """Per hook the values by code, in declared order."""
 
@@ -52,7 +54,7 @@ def lay_over(layer: Layer, own: dict[str, Any]) -> None:
 
 
 def _word(layer: Layer, code: str, label: str) -> None:
-    source = Source(document=layer.where, section=f"woorden.{code}")
+    source = Source(document=OWN_SOURCE, section=f"woorden.{code}")
     _put(layer, "wording", Wording(code=code, label=label, source=source))
 
 
@@ -66,7 +68,7 @@ def _add_partner(layer: Layer, code: str, changes: dict[str, Any]) -> None:
     if "label" not in changes:
         layer.refuse("partners", code, "naam", "Een nieuwe partner heeft een naam nodig.")
         return
-    source = Source(document=layer.where, section=f"partners.{code}")
+    source = Source(document=OWN_SOURCE, section=f"partners.{code}")
     partner = Partner(code=code, label=changes["label"], source=source)
     _put(layer, "partners", replace(partner, **_plain(layer, "partners", partner, changes)))
 
@@ -104,7 +106,7 @@ def _change(layer: Layer, hook: str, code: str, changes: dict[str, Any]) -> None
             value = check(layer, hook, value, changes.pop(key))
     value = replace(value, **_plain(layer, hook, value, changes))
     if off:
-        why = _must_stay(value)
+        why = must_stay(value)
         if why:
             layer.refuse(hook, code, "uit", why)
         else:
@@ -123,17 +125,24 @@ def _plain(layer: Layer, hook: str, value: Declared, changes: dict[str, Any]) ->
     return plain
 
 
+def length_bounds(value: Deadline) -> tuple[int, int]:
+    """From where to where a school may choose the length; nothing when the first is more than the second."""
+    least = value.least if value.least is not None else 1
+    return least, min(bound for bound in (value.most or value.length, value.floor) if bound is not None)
+
+
 def _length(layer: Layer, hook: str, value: Declared, length: int) -> Declared:
     assert isinstance(value, Deadline)  # noqa: S101  # the schema of this hook alone has a length
-    least = value.least if value.least is not None else 1
-    most = min(bound for bound in (value.most or value.length, value.floor) if bound is not None)
+    least, most = length_bounds(value)
     if least <= length <= most:
         return replace(value, length=length)
-    reason = ""
+    reason, paragraph = "", f" Zie {value.source.mark}."
     if value.floor is not None and length > value.floor:
         article = (value.floor_source or value.source).mark
         reason = f" Langer mag niet van de wet ({article})."
-    layer.refuse(hook, value.code, "lengte", f"{length} mag hier niet: kies {least} tot en met {most}.{reason}")
+    layer.refuse(
+        hook, value.code, "lengte", f"{length} mag hier niet: kies {least} tot en met {most}.{reason or paragraph}"
+    )
     return value
 
 
@@ -182,7 +191,7 @@ _BOUNDED: dict[str, Callable[[Layer, str, Declared, Any], Declared]] = {
 }
 
 
-def _must_stay(value: Declared) -> str:
+def must_stay(value: Declared) -> str:
     """Why a value cannot be switched off; empty when it can."""
     if value.source.law or (isinstance(value, Deadline) and value.floor_source is not None):
         return "Dit staat in de wet en kan niet uit."

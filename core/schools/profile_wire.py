@@ -9,17 +9,21 @@ a value are dropped, a value that cannot be made without them is left out, and s
 
 from collections.abc import Iterable
 from dataclasses import asdict, fields, replace
+from hashlib import sha256
 from typing import Any, cast
 
 from core.contract.hooks import DECLARING
 from core.contract.partners import Partner
 from core.contract.school import Sector
 from core.contract.source import Declared
-from core.contract.wire import UnreadableValue, digest_of, from_wire, to_wire, wire_classes
+from core.contract.wire import UnreadableValue, canonical, from_wire, to_wire, wire_classes
 from core.schools.answers import kind_of, misfits
 from core.schools.profile import School, SchoolProfile
 
 FORMAT = 1
+_MOST_TEXTS = 20_000
+_TEXTS: dict[int, tuple[Declared, str]] = {}
+"""By the identity of a value: the value itself, so that it stays what it is, and its JSON."""
 
 
 def profile_to_wire(profile: SchoolProfile) -> dict[str, Any]:
@@ -42,9 +46,26 @@ def without_contacts(profile: SchoolProfile) -> SchoolProfile:
 
 
 def digested(profile: SchoolProfile) -> SchoolProfile:
-    """The profile with the digest of everything in it that decides."""
-    wire = profile_to_wire(without_contacts(profile))
-    return replace(profile, digest=digest_of([wire["values"], wire["retired"], profile.school.sector.value]))
+    """The profile with the digest of everything in it that decides: that of the JSON of [values, retired, sector].
+
+    A revision changes one value of many hundreds: the JSON of each value is written once, however often it is used.
+    """
+    hooks = (f'"{hook}":[{",".join(map(_text, profile.declared(hook)))}]' for hook in sorted(DECLARING))
+    retired = (f'["{hook}",{_text(value)}]' for hook, value in profile.retired)
+    whole = f"[{{{','.join(hooks)}}},[{','.join(retired)}],{canonical(profile.school.sector.value)}]"
+    return replace(profile, digest=sha256(whole.encode()).hexdigest())
+
+
+def _text(value: Declared) -> str:
+    """The canonical JSON of a value, without names of contact persons. Values never change, so it is kept."""
+    known = _TEXTS.get(id(value))
+    if known is not None and known[0] is value:
+        return known[1]
+    text = canonical(to_wire(_nameless(value)))
+    if len(_TEXTS) >= _MOST_TEXTS:
+        _TEXTS.clear()
+    _TEXTS[id(value)] = value, text
+    return text
 
 
 def _nameless(value: Declared) -> Declared:

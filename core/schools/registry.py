@@ -5,6 +5,7 @@ quarantined for that school: it is not asked again, and nothing it might have pr
 """
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from threading import Lock
 
@@ -14,17 +15,20 @@ from core.contract.facts import Facts
 from core.contract.findings import Finding, in_order
 from core.contract.holidays import SchoolCalendar
 from core.contract.requirements import Requirement
+from core.db.clock import today
 from core.db.platform_version import NEVER, read_version
 from core.schools import kept_schools as kept_schools  # brings its table and its layers
 from core.schools.child import LIMIT_SECONDS
 from core.schools.files import Alliance, SchoolFile, read
 from core.schools.judging import Bench
 from core.schools.layers import laid_over, read_layers
-from core.schools.opening import OpenRoom, PlatformState, state_of
+from core.schools.opening import OpenRoom, PlatformState, state_of, with_revisions
 from core.schools.platform import Platform
 from core.schools.problems import SetupProblem, errors
 from core.schools.profile import School, SchoolProfile
 from core.schools.relay import Answer, Relay
+from core.schools.revising import Revising
+from core.schools.revision_table import read_revisions
 from core.schools.stacks import Stacks
 
 SLOW_SECONDS = 0.2
@@ -33,7 +37,7 @@ log = structlog.get_logger(__name__)
 
 
 class Registry:
-    """The schools, alliances and problems; profiles never change, plugin quarantine does.
+    """The schools, alliances and problems; a profile changes by what is published, and plugin quarantine does.
 
     What is published in the browser comes in whole with `keep_up`: one state is swapped for another, while requests
     that began on the earlier one end on it.
@@ -70,11 +74,19 @@ class Registry:
                 # The number first: what is published between the two reads is read again with the next request.
                 now = read_version()
                 tables = laid_over(self._state.files.tables, read_layers())
-                self._state = state_of(self._state, tables, self._stacks, now)
+                state = state_of(self._state, tables, self._stacks, now)
+                marks = {slug: one.room.revising.mark for slug, one in state.schools.items() if one.room}
+                self._state = with_revisions(state, read_revisions(marks))
 
-    def profile(self, school_id: str) -> SchoolProfile:
-        """The profile of a school that started. LookupError with a Dutch sentence otherwise."""
-        return self._room(school_id).profile
+    def profile(self, school_id: str, on: date | None = None) -> SchoolProfile:
+        """The profile of a school that started, as it is today or on another day. LookupError with a Dutch sentence
+        otherwise."""
+        revising = self._room(school_id).revising
+        return revising.profile(on or today()) if revising.revisions else revising.base
+
+    def revising(self, school_id: str) -> Revising:
+        """A school that started with its revisions: what holds when, and what others would make of it."""
+        return self._room(school_id).revising
 
     def calendar(self, school_id: str) -> SchoolCalendar:
         """When a school that started is closed. LookupError as `profile`."""

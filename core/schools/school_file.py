@@ -3,7 +3,8 @@
 The same reading serves a file in `config/schools` and a school that an alliance made in the browser.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from marshmallow import fields, validate
@@ -19,7 +20,10 @@ _WRONG = "Dit moet PO of VO zijn."
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SchoolFile:
-    """What stands in a school's file: who it is, its stack of plugins, its own values by hook and code."""
+    """What stands in a school's file: who it is, its stack of plugins, its own values by hook and code.
+
+    `told` is the whole file as it was read, under Dutch keys.
+    """
 
     id: str
     where: str
@@ -34,6 +38,7 @@ class SchoolFile:
     phone: str = ""
     own_days: days.OwnDays = days.NO_OWN
     published: bool = False
+    told: Mapping[str, Any] = field(default_factory=dict)
 
 
 def sector_key() -> fields.String:
@@ -81,4 +86,4 @@ def school_of(slug: str, where: str, data: dict[str, Any], problems: list[SetupP
     free = {"holidays": head.pop("own_holidays", {}), "free_days": tuple(head.pop("free_days", ()))}
     own_days = days.OwnDays(where=where, region=head.pop("region", ""), **free)
     body = head | {"sector": Sector(head["sector"]), "plugins": tuple(head["plugins"])}
-    return SchoolFile(id=slug, where=where, own=own, own_days=own_days, **body)
+    return SchoolFile(id=slug, where=where, own=own, own_days=own_days, told=data, **body)

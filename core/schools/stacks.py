@@ -12,6 +12,7 @@ from core.schools.files import Alliance, SchoolFile
 from core.schools.problems import SetupProblem, errors
 from core.schools.profile import SchoolProfile
 from core.schools.relay import Relay
+from core.schools.revising import Revising
 
 
 class Stacks:
@@ -89,6 +90,12 @@ def opened(
         return None, (_of(file, "plugins", says),)
     assembled = assemble(file, alliance, stack)
     return assembled.profile, (*assembled.problems, *check(assembled.profile, file.where))
+
+
+def revising_of(file: SchoolFile, alliances: Sequence[Alliance], stacks: Stacks, profile: SchoolProfile) -> Revising:
+    """The revisions of a school that `opened` gave this profile; none yet."""
+    alliance = next(known for known in alliances if known.id == file.alliance)
+    return Revising(file, alliance, stacks.of(file), profile)
 
 
 def _of(file: SchoolFile, key: str, says: str) -> SetupProblem:

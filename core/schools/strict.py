@@ -48,7 +48,7 @@ def whole(key: str) -> fields.Integer:
     return fields.Integer(data_key=key, strict=True, validate=at_least, error_messages=WRONG)
 
 
-class _Day(fields.Field[date]):
+class Day(fields.Field[date]):
     """A date as TOML writes it, without quotes."""
 
     def _deserialize(self, value: Any, attr: Any, data: Any, **more: Any) -> date:
@@ -59,7 +59,7 @@ class _Day(fields.Field[date]):
 
 def day(key: str) -> fields.Field[date]:
     """A date."""
-    return _Day(data_key=key, error_messages=WRONG)
+    return Day(data_key=key, error_messages=WRONG)
 
 
 def yes_or_no(key: str) -> fields.Boolean:
@@ -70,6 +70,15 @@ def yes_or_no(key: str) -> fields.Boolean:
 def texts(key: str) -> fields.List[Any]:
     """A list of texts."""
     return fields.List(fields.String(error_messages=WRONG), data_key=key, error_messages=WRONG)
+
+
+def merged(under: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
+    """Tables merged key by key; any other value of `over` replaces the one of `under`."""
+    both = dict(under)
+    for key, value in over.items():
+        old = both.get(key)
+        both[key] = merged(old, value) if isinstance(old, dict) and isinstance(value, dict) else value
+    return both
 
 
 def read_strictly(

@@ -1,0 +1,1 @@
+"""Revisions of a school's own values: proposed, drafted, tried on the past, published by a second person."""
