@@ -11,6 +11,6 @@ CROSSINGS: Mapping[str, str] = {
     "school_revision": "De regels van een school worden door haar voorgesteld en door het samenwerkingsverband gepubliceerd.",
     "revision_draft": "Een voorstel van de school wordt een concept van het samenwerkingsverband.",
     "revision_trial": "De school rekent een concept door op haar verleden; het samenwerkingsverband ziet hoe vaak iets anders was.",
-    "trial_difference": "Wat anders was geweest, zonder te zeggen bij wie."
+    "trial_difference": "Wat anders was geweest, zonder te zeggen bij wie.",
 }
 """By table: why the school and the alliance may both find its rows, in one Dutch sentence."""

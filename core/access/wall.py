@@ -119,10 +119,7 @@ _OF_ALLIANCE: Added = (
     _criterion(SchoolOwned, lambda cls: false()),
     _criterion(AllianceKeyed, lambda cls: cls.alliance_id == ALLIANCE),
 )
-_OF_NOBODY: Added = (
-    _criterion(SchoolOwned, lambda cls: false()),
-    _criterion(AllianceKeyed, lambda cls: false()),
-)
+_OF_NOBODY: Added = (_criterion(SchoolOwned, lambda cls: false()), _criterion(AllianceKeyed, lambda cls: false()))
 
 
 @lru_cache

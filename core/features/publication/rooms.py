@@ -24,7 +24,7 @@ def open_profile(school: str) -> SchoolProfile:
     """The profile of a school that shows it to anybody; an unknown school and a closed one are the same 404. Paragraph
     marks on the page lead into it."""
     try:
-        found = here.registry().profile(school)
+        found = here.fresh_registry().profile(school)
     except LookupError:
         abort(404)
     if not found.school.published:

@@ -100,22 +100,7 @@ def public_data(school: str) -> Response:
 @door.get("/profiel/<slug:school>.pdf", public=WHY, endpoint="paper")
 def public_paper(school: str) -> BaseResponse:
     """The paper of the version in force."""
-<<<<<<< HEAD
-    return _paper(_open(school))
-
-
-def _open(school: str) -> SchoolProfile:
-    """The profile of a school that shows it to anybody; an unknown school and a closed one are the same 404."""
-    try:
-        found = here.fresh_registry().profile(school)
-    except LookupError:
-        abort(404)
-    if not found.school.published:
-        abort(404)
-    return found
-=======
     return _paper(open_profile(school))
->>>>>>> publication
 
 
 def _paper(found: SchoolProfile) -> BaseResponse:
