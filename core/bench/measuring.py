@@ -5,7 +5,7 @@ import statistics
 import sys
 import time
 import tracemalloc
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 
 from flask import Flask
@@ -85,8 +85,13 @@ def _getter(client: FlaskClient) -> Get:
 
 
 def _taken(way: str, page: Page, gets: tuple[Get, Get], times: int) -> Taken:
+    """The page and the bare view in turn: what else the machine does then weighs on both alike."""
     get, bare = gets
-    return Taken(way=way, times=_times(get, page.addresses, times), bare=_times(bare, page.bare, times))
+    taken = Taken(way=way, times=[], bare=[])
+    for number in range(WARM + times):
+        for kept, visited, addresses in ((taken.times, get, page.addresses), (taken.bare, bare, page.bare)):
+            kept.append(_time(visited, addresses[number % len(addresses)]))
+    return Taken(way=way, times=taken.times[WARM:], bare=taken.bare[WARM:])
 
 
 def _row(setting: Setting, page: Page, cost: Cost, taken: Taken) -> Measured:
@@ -111,15 +116,11 @@ def _cost(app: Flask, get: Get, page: Page) -> Cost:
     return Cost(statements=_statements(engine, get, page), peak_mb=_peak(get, page))
 
 
-def _times(get: Get, addresses: Sequence[str], times: int) -> list[float]:
-    """Milliseconds of each request, the addresses in turn."""
-    found = []
-    for number in range(WARM + times):
-        address = addresses[number % len(addresses)]
-        started = time.perf_counter()
-        get(address)
-        found.append((time.perf_counter() - started) * 1000)
-    return found[WARM:]
+def _time(get: Get, address: str) -> float:
+    """Milliseconds of one request."""
+    started = time.perf_counter()
+    get(address)
+    return (time.perf_counter() - started) * 1000
 
 
 def _statements(engine: Engine, get: Get, page: Page) -> int:

@@ -11,13 +11,14 @@ from sqlalchemy import Row, Select, func, select
 
 from core.access import ledger
 from core.access.gate import Refused
+from core.access.school import profile
 from core.access.scope import scope
 from core.db.engine import session
 from core.features.pupils import list_query, names, rules, search
 from core.features.pupils.list_query import NEVER, Order, Wanted, sees_all_facts
 from core.features.pupils.models import Pupil
 from core.features.pupils.rules import Sight
-from core.features.pupils.service import MentorView, mentors_of_all, year_label
+from core.features.pupils.service import MentorView, mentors_of_all
 from core.web.paging import Asked
 
 MOST_IN_A_FILE = 5_000
@@ -66,11 +67,7 @@ def pupil_list(wanted: Wanted, asked: Asked) -> PupilList:
     close = _alike(wanted, found) if wanted.query and total < search.FEW else []
     mentors = mentors_of_all([pupil.id for pupil in (*found, *close)])
     _record(wanted, total)
-    return PupilList(
-        rows=tuple(_row(pupil, mentors, wanted.order) for pupil in found),
-        total=total,
-        alike=tuple(_row(pupil, mentors, Order.NAME) for pupil in close),
-    )
+    return PupilList(rows=_rows(found, mentors, wanted.order), total=total, alike=_rows(close, mentors, Order.NAME))
 
 
 def file_rows(wanted: Wanted) -> tuple[PupilRow, ...]:
@@ -84,7 +81,7 @@ def file_rows(wanted: Wanted) -> tuple[PupilRow, ...]:
     )
     found = _found(statement)
     mentors = mentors_of_all([pupil.id for pupil in found])
-    rows = tuple(_row(pupil, mentors, wanted.order) for pupil in found)
+    rows = _rows(found, mentors, wanted.order)
     ledger.record(action="pupils.export", object_type="pupil", detail={"count": len(rows), **_told(wanted)})
     return rows
 
@@ -93,8 +90,13 @@ def _found(statement: Select[*tuple[Any, ...]]) -> list[Found]:
     return list(session().execute(statement))
 
 
-def _row(pupil: Found, guides: Mapping[UUID, tuple[MentorView, ...]], order: Order) -> PupilRow:
-    mentors, reader = guides.get(pupil.id, ()), scope()
+def _rows(found: Sequence[Found], guides: Mapping[UUID, tuple[MentorView, ...]], order: Order) -> tuple[PupilRow, ...]:
+    years = {year.rank: year.label for year in profile().years}
+    return tuple(_row(pupil, guides.get(pupil.id, ()), years, order) for pupil in found)
+
+
+def _row(pupil: Found, mentors: tuple[MentorView, ...], years: Mapping[int, str], order: Order) -> PupilRow:
+    reader = scope()
     own = any(mentor.membership_id == reader.membership_id for mentor in mentors)
     seen = rules.sight(reader.permissions, own=own)
     facts = seen is Sight.FACTS
@@ -102,7 +104,7 @@ def _row(pupil: Found, guides: Mapping[UUID, tuple[MentorView, ...]], order: Ord
         id=pupil.id,
         name=names.full_name(pupil.first_name, pupil.infix, pupil.family_name),
         group=pupil.group,
-        year=year_label(pupil.year_rank),
+        year=years.get(pupil.year_rank, ""),
         mentors=mentors,
         left_on=pupil.left_on,
         sight=seen,

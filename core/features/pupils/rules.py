@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import IntEnum
+from functools import lru_cache
 
 from core.contract.dates import completed_years
 from core.contract.permissions import Permission
@@ -52,6 +53,11 @@ def ground(permissions: Iterable[Permission], *, own: bool) -> SightRule | None:
 
 def sight(permissions: Iterable[Permission], *, own: bool) -> Sight:
     """What `ground` gives; nothing when there is no ground."""
+    return _sight(frozenset(permissions), own)
+
+
+@lru_cache(maxsize=256)
+def _sight(permissions: frozenset[Permission], own: bool) -> Sight:
     found = ground(permissions, own=own)
     return found.sight if found else Sight.NOTHING
 
