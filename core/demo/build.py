@@ -14,6 +14,7 @@ from core.db.clock import AMSTERDAM, ShiftedClock, now, set_clock
 from core.demo import casting
 from core.demo.calendar import hold_past, plan_all
 from core.demo.journey import Journey, reporters
+from core.demo.plain_talk import agree_what_was_said, talk_of_no_pupil
 from core.demo.stage import Actor, Child, Stage, SteppingClock
 from core.features.consents.rules import Answer
 from core.schools.profile import SchoolProfile
@@ -60,7 +61,9 @@ def build(app: Flask, tell: Callable[[str], None]) -> Built:
         casting.fill(stage, LARGE if school.id in own else SMALL)
         plan_all(stage)
         cases = _cases(stage, 2 if school.id in own else 1)
+        talk_of_no_pupil(stage)
         hold_past(stage)
+        agree_what_was_said(stage)
         tell(f"{school.name}: {len(stage.children)} leerlingen, {cases} dossiers")
         stages.append(stage)
     set_clock(app, ShiftedClock(today))
