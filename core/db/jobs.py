@@ -135,4 +135,5 @@ def begin_anew(job: Job, asked_by: UUID | None) -> None:
         raise ValueError(f"Dit werk is niet opgegeven: {job.state}.")
     job.state, job.attempts, job.run_after = WAITING, 0, now()
     job.error, job.finished_at, job.percent, job.stage = None, None, 0, ""
-    job.requested_by, job.requested_at = asked_by, now()
+    # the key belongs to whoever waits now: another job may have taken it since
+    job.requested_by, job.requested_at, job.dedupe_key = asked_by, now(), None
