@@ -14,7 +14,7 @@ from core.db.clock import AMSTERDAM, ShiftedClock, now, set_clock
 from core.demo import casting
 from core.demo.calendar import hold_past, plan_all
 from core.demo.journey import Journey, reporters
-from core.demo.plain_talk import agree_what_was_said, talk_of_no_pupil
+from core.demo.plain_meetings import agree_what_was_said, talk_of_no_pupil
 from core.demo.stage import Actor, Child, Stage, SteppingClock
 from core.features.consents.rules import Answer
 from core.schools.profile import SchoolProfile
