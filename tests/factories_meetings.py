@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
+from core.access.school import profile
 from core.access.scope import scope
 from core.db.clock import AMSTERDAM
 from core.db.engine import session
@@ -13,6 +14,7 @@ from core.features.cases.models import StepPassage, SupportCase
 from core.features.cases.record import Event, happened
 from core.features.consents import service as consents
 from core.features.consents.rules import Answer
+from core.features.meetings import subjects
 from core.features.meetings.models import Meeting
 from core.features.meetings.planning import NewMeeting, plan
 from tests.world import PupilInWorld
@@ -87,4 +89,13 @@ def make_document(case_id: UUID, template: str) -> None:
     """A document of the case that was made."""
     event = Event(kind="document", about=template, on=scope().today, outcome="made", summary="Gemaakt.")
     happened(load(case_id), event)
+    session().flush()
+
+
+def talk_of_no_pupil(canary: str) -> None:
+    """A meeting about no pupil with a subject, in the scope of somebody who plans; in words of this school."""
+    silent = next(team for team in profile().team_compositions if not team.discusses)
+    meeting = plan_meeting(silent.code, scope().today, 16)
+    row = subjects.add(meeting, f"Onderwerp {canary}")
+    row.minutes = f"Verslag {canary}"
     session().flush()

@@ -127,3 +127,13 @@ def enqueue(
     )
     session().add(job)
     return job
+
+
+def begin_anew(job: Job, asked_by: UUID | None) -> None:
+    """Put a job that was given up back in the queue, with all its attempts. Raises `ValueError` for any other job."""
+    if job.state != FAILED:
+        raise ValueError(f"Dit werk is niet opgegeven: {job.state}.")
+    job.state, job.attempts, job.run_after = WAITING, 0, now()
+    job.error, job.finished_at, job.percent, job.stage = None, None, 0, ""
+    # the key belongs to whoever waits now: another job may have taken it since
+    job.requested_by, job.requested_at, job.dedupe_key = asked_by, now(), None

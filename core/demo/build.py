@@ -15,6 +15,7 @@ from core.demo import casting, network
 from core.demo.calendar import hold_past, plan_all
 from core.demo.decided import decide_alone
 from core.demo.journey import Journey, reporters
+from core.demo.plain_meetings import agree_what_was_said, talk_of_no_pupil
 from core.demo.stage import Actor, Child, Stage, SteppingClock
 from core.features.consents.rules import Answer
 from core.schools.profile import SchoolProfile
@@ -62,8 +63,10 @@ def build(app: Flask, tell: Callable[[str], None]) -> Built:
         network.keep(stage)
         plan_all(stage)
         cases = _cases(stage, 2 if school.id in own else 1)
+        talk_of_no_pupil(stage)
         hold_past(stage)
         decide_alone(stage, 3 if school.id in own else 2)
+        agree_what_was_said(stage)
         tell(f"{school.name}: {len(stage.children)} leerlingen, {cases} dossiers")
         stages.append(stage)
     set_clock(app, ShiftedClock(today))

@@ -5,20 +5,8 @@ import re
 _SLUG = re.compile(r"[a-z][a-z0-9-]{1,39}\Z")
 TAKEN = frozenset(
     {
-        *(
-            "aanmelden",
-            "afmelden",
-            "account",
-            "agenda",
-            "hulp",
-            "post",
-            "privacy",
-            "profiel",
-            "scholen",
-            "static",
-            "swv",
-        ),
-        *("thema", "toegankelijkheid", "uitnodiging", "weergave"),
+        *("aanmelden", "afmelden", "account", "agenda", "hulp", "post", "privacy", "profiel", "scholen", "static"),
+        *("swv", "thema", "toegankelijkheid", "uitnodiging", "weergave"),
     }
 )
 """First words of addresses of the platform itself, which no school can have."""

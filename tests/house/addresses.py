@@ -29,6 +29,7 @@ TABLES = {
     "other_id": "pupil",
     "role_id": "membership_role",
     "session_id": "sign_in_session",
+    "subject_id": "meeting_subject",
     "tie_id": "guardianship",
 }
 """What the name of a parameter does not say by itself."""

@@ -28,6 +28,7 @@ from tests.clock import START, FixedClock
 from tests.factories_cases import WAYS, CasesInWorld, build_cases
 from tests.factories_directory import keep_partners
 from tests.factories_exchange import deliver_to_town
+from tests.factories_meetings import talk_of_no_pupil
 from tests.world import SCHOOLS, MembershipInWorld, World, build_world, permissions_of, profile_of
 
 Row = Mapping[str, Any]
@@ -184,6 +185,7 @@ def build_town(app: Flask) -> Town:
         with world.acting(school.id, WAYS[school.id].care_owner):
             deliver_to_town(school.canary)
             keep_partners(school.canary)
+            talk_of_no_pupil(school.canary)
     return Town(app=app, world=world, cases=cases)
 
 

@@ -90,3 +90,13 @@ def extract_file(case_id: UUID, extract_id: UUID) -> Response | BaseResponse:
         return redirect(url_for("cases.extracts", case_id=case_id, klaar="ingetrokken"), 303)
     name = f"dossier {file.pupil.first_name} {local(row.asked_at):%Y-%m-%d}.pdf"
     return download(content, name, paper.PDF)
+
+
+@room.post(
+    f"{BASE}/<uuid:extract_id>/opnieuw", permission=Permission.CASES_READ_ALL, purpose=PURPOSE, endpoint="extract_again"
+)
+@once
+def make_again(case_id: UUID, extract_id: UUID) -> BaseResponse:
+    """Making it was given up: let it begin anew."""
+    extracts.try_again(load(case_id), extract_id)
+    return redirect(url_for("cases.extracts", case_id=case_id, _anchor="gemaakt"), 303)

@@ -18,6 +18,7 @@ from core.features.cases.facts import CaseFile
 from core.features.cases.models import CaseNote
 from core.features.cases.record import Event, happened
 from core.features.files import service as files
+from core.web.again import ask_again
 from core.web.language import _
 from core.web.problems import NotFound, Problem
 
@@ -116,6 +117,15 @@ def state_of(row: CaseExtract) -> str:
         return "ready"
     job = session().scalars(select(Job).where(Job.id == row.job_id)).one_or_none()
     return "failed" if job is None or job.state == FAILED else "busy"
+
+
+def try_again(file: CaseFile, extract_id: UUID) -> None:
+    """Ask again for a printed dossier whose making was given up. NotFound when it is not there, or closed by now."""
+    row = next((one for one in extracts_of(file) if one.id == extract_id), None)
+    if row is None or state_of(row) in ("withdrawn", "erased"):
+        raise NotFound()
+    ask_again(row.job_id)
+    note(file, row, "extract.again")
 
 
 def fetch(file: CaseFile, extract_id: UUID) -> tuple[CaseExtract, bytes | None]:

@@ -40,6 +40,7 @@ ACTIONS = {
     "attachment.read": _("haalde een bijlage op"),
     "attachment.withdraw": _("trok een bijlage in"),
     "extract.ask": _("vroeg een afdruk van het dossier"),
+    "extract.again": _("vroeg een afdruk van het dossier opnieuw"),
     "extract.make": _("maakte een afdruk van het dossier"),
     "extract.hand_out": _("haalde een afdruk van het dossier op"),
     "extract.list": _("bekeek de lijst van afdrukken"),

@@ -141,3 +141,12 @@ def discard(delivery_id: UUID) -> Response | BaseResponse:
         back=url_for("exchange.show", delivery_id=row.id),
         here=HERE,
     )
+
+
+@room.post(f"{_PLACE}/opnieuw", permission=Permission.PUPILS_EDIT, purpose=ADMINISTRATION)
+@once
+def read_again(delivery_id: UUID) -> BaseResponse:
+    """The work on this file was given up: let it begin anew."""
+    row = deliveries.delivery_of(delivery_id)
+    deliveries.try_again(row)
+    return redirect(url_for("exchange.show", delivery_id=delivery_id), 303)

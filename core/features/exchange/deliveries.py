@@ -13,9 +13,10 @@ from core.access.scope import scope
 from core.db.engine import session
 from core.db.jobs import When, enqueue
 from core.features.exchange import words
-from core.features.exchange.models import MAPPING, READ, WAITING, Delivery, DeliveryMapping
+from core.features.exchange.models import APPLYING, MAPPING, READ, WAITING, Delivery, DeliveryMapping
 from core.features.exchange.records import WholeFileRefused
 from core.features.exchange.table_file import NEEDED, table_head
+from core.web.again import ask_again
 from core.web.language import _
 from core.web.problems import Conflict, Invalid, NotFound
 
@@ -112,6 +113,14 @@ def ask_reading(row: Delivery) -> None:
     job = enqueue(READ_JOB, {"delivery": str(row.id)}, requested_by=scope().membership_id)
     session().flush()
     row.job_id = job.id
+
+
+def try_again(row: Delivery) -> None:
+    """Ask again for what was given up: reading the file, or doing what was confirmed. Conflict when nothing waits."""
+    if row.state not in (WAITING, APPLYING):
+        raise Conflict(_("Er is geen werk aan dit bestand dat opnieuw kan."))
+    ask_again(row.job_id)
+    ledger.record(action="import.again", object_type="delivery", object_id=row.id, detail={"state": row.state})
 
 
 def delivery_of(delivery_id: UUID) -> Delivery:

@@ -24,6 +24,7 @@ from core.features.meetings.models import Meeting
 from core.features.meetings.monitor import MeetingDay, Standing, standing
 from core.features.meetings.planning import day_of, meeting_of
 from core.features.meetings.readiness import Ready, consent_purpose, gate, ready_cases, term_of_waiting
+from core.features.meetings.subjects import Subjects, subjects_at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +57,7 @@ class MeetingPage:
     consent: Source | None
     standing: Standing
     register: Register
+    subjects: Subjects
 
     @property
     def mine(self) -> SeatLine | None:
@@ -112,6 +114,7 @@ def meeting_page(meeting_id: UUID) -> MeetingPage:
         numbers=lines.numbers,
         term=term.source if term else None,
         consent=profile().consent_rule(purpose).source if purpose else None,
+        subjects=subjects_at(meeting),
     )
 
 

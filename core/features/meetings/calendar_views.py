@@ -97,7 +97,7 @@ def feed(school: str, token: str) -> BaseResponse:
     calendar_feed.note_read(known)
     answer = _file(found, "overleg.ics", name=_("Overleg, %(school)s", school=profile().school.name))
     answer.set_etag(sha256("".join(f"{one.id} {one.version};" for one in found).encode()).hexdigest())
-    answer = answer.make_conditional(request)
+    answer.make_conditional(request)
     if answer.status_code == 200:
         calendar_feed.note_fetched(known, len(found))
     return answer

@@ -4,7 +4,7 @@ Before the meeting is held it is the agenda, afterwards the minutes with outcome
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
@@ -17,6 +17,7 @@ from core.features.meetings.lines import AtItem, SeatLine
 from core.features.meetings.minutes import questions_of
 from core.features.meetings.models import Meeting
 from core.features.meetings.planning import meeting_of
+from core.features.meetings.subjects import Subjects, subjects_at
 from core.features.staff.colleagues import names_of
 from core.web.problems import NotFound
 
@@ -54,13 +55,15 @@ class ClosedRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Handout:
-    """The print for the holder of one chair. `rows` in order, closed ones without name; `kind` agenda or minutes."""
+    """The print for the holder of one chair. `rows` in order, closed ones without name; `kind` agenda or minutes;
+    `subjects` of a meeting about no pupil, which everybody with a chair reads."""
 
     meeting: Meeting
     team: TeamComposition
     seat: SeatLine
     kind: str
     rows: tuple[OpenRow | ClosedRow, ...]
+    subjects: Subjects = field(default_factory=Subjects)
 
     @property
     def open(self) -> tuple[OpenRow, ...]:
@@ -106,7 +109,14 @@ def compose(lines: Lines, seat: SeatLine, kind: str, only: Collection[UUID] | No
             rows.append(_shut(row, at_table=_must_leave(row, seat)))
         else:
             rows.append(_row(row, seat, kind, meeting.team_code))
-    return Handout(meeting=meeting, team=profile().team(meeting.team_code), seat=seat, kind=kind, rows=tuple(rows))
+    return Handout(
+        meeting=meeting,
+        team=profile().team(meeting.team_code),
+        seat=seat,
+        kind=kind,
+        rows=tuple(rows),
+        subjects=subjects_at(meeting),
+    )
 
 
 def _shut(row: ItemLine | ClosedLine, at_table: bool) -> ClosedRow:

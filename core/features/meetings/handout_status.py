@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from core.access import ledger
 from core.access.scope import scope
 from core.db.engine import session
 from core.db.jobs import FAILED, Job
@@ -17,6 +18,7 @@ from core.features.meetings.handouts import note, withdraw
 from core.features.meetings.item_lines import Lines, lines_of
 from core.features.meetings.models import Meeting
 from core.features.staff.colleagues import roles_of
+from core.web.again import ask_again
 from core.web.language import _
 from core.web.problems import NotFound
 
@@ -42,6 +44,15 @@ def shown(meeting: Meeting, lines: Lines) -> tuple[HandoutLine, ...]:
     jobs = _jobs(rows)
     found = [_line(row, held.get(row.id, ()), jobs) for row in rows]
     return tuple(sorted(found, key=lambda line: line.state in ("withdrawn", "erased")))
+
+
+def try_again(meeting: Meeting, lines: Lines, handout_id: UUID) -> None:
+    """Ask again for a paper whose making was given up. NotFound when it is not there, or not for this reader."""
+    line = next((one for one in shown(meeting, lines) if one.handout.id == handout_id), None)
+    if line is None or line.state in ("closed", "withdrawn", "erased"):
+        raise NotFound()
+    ask_again(line.handout.job_id)
+    ledger.record(action="meeting.print_again", object_type="meeting_handout", object_id=handout_id)
 
 
 def _line(row: MeetingHandout, held: Collection[UUID], jobs: Mapping[UUID, Job]) -> HandoutLine:

@@ -100,6 +100,15 @@ def _note(found: Handout) -> str:
     return f"{label}, {said}"
 
 
+@room.post(f"{HANDOUTS}/<uuid:handout_id>/opnieuw", **PLAN)
+@once
+def make_again(meeting_id: UUID, handout_id: UUID) -> BaseResponse:
+    """Making this paper, and those asked for with it, was given up: let it begin anew."""
+    meeting = meeting_of(meeting_id)
+    handout_status.try_again(meeting, lines_of(meeting), handout_id)
+    return redirect(url_for("meetings.handouts", meeting_id=meeting_id, _anchor="gemaakt"), 303)
+
+
 @room.get(f"{HANDOUTS}/<uuid:handout_id>", **PLAN, reads="meeting_handout")
 def handout_file(meeting_id: UUID, handout_id: UUID) -> Response | BaseResponse:
     meeting = meeting_of(meeting_id)

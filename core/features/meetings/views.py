@@ -26,6 +26,7 @@ from core.features.meetings import (
     rhythm_duty,
     seat_views,
     series_views,
+    subject_views,
 )
 from core.features.meetings import listeners as listeners
 from core.features.meetings.agenda_page import meeting_page
@@ -48,6 +49,7 @@ CHANGING = (
     reply_views,
     seat_views,
     series_views,
+    subject_views,
 )
 """Their pages hang in the same room."""
 

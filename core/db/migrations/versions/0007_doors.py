@@ -1,4 +1,4 @@
-"""doors: addresses at which a calendar program fetches meetings."""
+"""doors: addresses for calendars, and subjects of meetings about no pupil."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -26,8 +26,34 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('calendar_address', schema=None) as batch_op:
         batch_op.create_index('uq_calendar_address_works', ['school_id', 'membership_id'], unique=True, sqlite_where=sa.text('ended_at IS NULL'), postgresql_where=sa.text('ended_at IS NULL'))
+    op.create_table('meeting_agreed',
+    sa.Column('school_id', sa.String(40), nullable=False),
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('meeting_id', sa.Uuid(), nullable=False),
+    sa.Column('agreed_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('agreed_by', sa.Uuid(), nullable=True),
+    sa.ForeignKeyConstraint(['school_id', 'agreed_by'], ['membership.school_id', 'membership.id'], name=op.f('fk_meeting_agreed_agreed_by_membership')),
+    sa.ForeignKeyConstraint(['school_id', 'meeting_id'], ['meeting.school_id', 'meeting.id'], name=op.f('fk_meeting_agreed_meeting_id_meeting')),
+    sa.PrimaryKeyConstraint('school_id', 'id', name=op.f('pk_meeting_agreed')),
+    sa.UniqueConstraint('school_id', 'meeting_id', name=op.f('uq_meeting_agreed_school_id_meeting_id'))
+    )
+    op.create_table('meeting_subject',
+    sa.Column('school_id', sa.String(40), nullable=False),
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('meeting_id', sa.Uuid(), nullable=False),
+    sa.Column('place', sa.BigInteger(), nullable=False),
+    sa.Column('label', sa.String(200), nullable=False),
+    sa.Column('minutes', sa.String(8000), nullable=False),
+    sa.Column('version', sa.BigInteger(), nullable=False),
+    sa.ForeignKeyConstraint(['school_id', 'meeting_id'], ['meeting.school_id', 'meeting.id'], name=op.f('fk_meeting_subject_meeting_id_meeting')),
+    sa.PrimaryKeyConstraint('school_id', 'id', name=op.f('pk_meeting_subject'))
+    )
+    with op.batch_alter_table('meeting_subject', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_meeting_subject_meeting_id'), ['meeting_id'], unique=False)
 
 
 def downgrade() -> None:
     """Back from this revision."""
+    op.drop_table('meeting_subject')
+    op.drop_table('meeting_agreed')
     op.drop_table('calendar_address')
