@@ -1,0 +1,41 @@
+"""The third school with texts of its own."""
+
+from pathlib import Path
+
+import pytest
+from flask import Flask
+
+from core.app import create_app
+from tests.schools.harbour import HEAD, Quay
+
+OWN = """
+[wijzers.man_overboord]
+plaats = "aan de mast"
+[wijzers.man_overboord.teksten]
+eerst = '''
+Gooi een boei.
+- Blijf kijken.
+- Roep de kapitein.'''
+[wijzers.zeeziekte]
+nieuw = true
+naam = "Wat te doen bij zeeziekte"
+soort = "protocol"
+over = "zeeziek"
+eigenaar = "kapitein"
+[wijzers.zeeziekte.teksten]
+eerst = "Geef een emmer."
+[wijzers.knopen]
+nieuw = true
+naam = "Knopenboek"
+soort = "boek"
+plaats = "in het ruim"
+"""
+
+
+@pytest.fixture
+def harbour(tmp_path: Path) -> Flask:
+    """The application of Haven, which shows its profile to anybody."""
+    quay = Quay(tmp_path / "config")
+    quay.head = HEAD + "profiel_openbaar = true\n"
+    database = f"sqlite:///{tmp_path / 'haven.sqlite'}"
+    return create_app({"VAR": str(tmp_path / "var"), "DATABASE_URL": database, "REGISTRY": quay.load(OWN)})
