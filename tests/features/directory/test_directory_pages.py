@@ -168,6 +168,18 @@ def test_who_comes_from_outside_reads_the_profile_and_no_name_note_or_check(worl
     assert client.get("/loep/sociale-kaart/partners/swv_odp/geschiedenis").status_code == 403
 
 
+@pytest.mark.planted
+def test_names_that_reach_somebody_from_outside_are_found(
+    world: World, client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from core.features.directory import kept
+
+    world.sign_in(client, world.loep.person("jos"))
+    assert "Valstar" not in client.get("/loep/sociale-kaart").text
+    monkeypatch.setattr(kept, "is_own", lambda: True)
+    assert names_in(client, "/loep/sociale-kaart?q=valstar") == ["Samenwerkingsverband Onderwijs Dat Past (ODP)"]
+
+
 def test_the_file_holds_what_was_asked_and_leaves_a_row(world: World, client: FlaskClient) -> None:
     answer = owner(world, client, "loep").get("/loep/sociale-kaart/lijst.csv?bereik=regio&q=auris")
     assert answer.headers["Content-Disposition"].startswith('attachment; filename="sociale-kaart-loep-2026-11-26')
