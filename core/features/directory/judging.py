@@ -123,8 +123,9 @@ def _years(labels: Mapping[int, str], limits: Limits) -> str:
 
 
 def level_words(level: CareLevel) -> str:
-    """A level in a sentence, as short as the school says it: `niveau 4`."""
-    return level.short or _("niveau %(rang)s (%(naam)s)", rang=level.rank, naam=level.label)
+    """A level in a sentence: `zorgniveau 4` where the school counts them, else `extra ondersteuning`."""
+    counted = any(sign.isdigit() for sign in level.short)
+    return level.short if counted else level.label[:1].lower() + level.label[1:]
 
 
 def _level(profile: SchoolProfile, partner: Partner) -> Iterator[Requirement]:
