@@ -6,30 +6,8 @@ import pytest
 from flask import Flask
 
 from core.app import create_app
+from tests.features.library.texts import OWN
 from tests.schools.harbour import HEAD, Quay
-
-OWN = """
-[wijzers.man_overboord]
-plaats = "aan de mast"
-[wijzers.man_overboord.teksten]
-eerst = '''
-Gooi een boei.
-- Blijf kijken.
-- Roep de kapitein.'''
-[wijzers.zeeziekte]
-nieuw = true
-naam = "Wat te doen bij zeeziekte"
-soort = "protocol"
-over = "zeeziek"
-eigenaar = "kapitein"
-[wijzers.zeeziekte.teksten]
-eerst = "Geef een emmer."
-[wijzers.knopen]
-nieuw = true
-naam = "Knopenboek"
-soort = "boek"
-plaats = "in het ruim"
-"""
 
 
 @pytest.fixture

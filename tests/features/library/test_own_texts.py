@@ -9,7 +9,7 @@ from core.features.library import rules
 from core.features.publication import paper
 from core.schools.profile import OWN_VALUE, SchoolProfile
 from core.schools.profile_wire import profile_from_wire, profile_to_wire
-from tests.features.library.conftest import OWN
+from tests.features.library.texts import OWN
 from tests.features.publication.papers import words_on
 from tests.schools.harbour import Quay
 
