@@ -11,7 +11,7 @@ from flask import Flask
 from core.contract.dates import school_year
 from core.db import migrate
 from core.db.clock import AMSTERDAM, ShiftedClock, now, set_clock
-from core.demo import casting, network
+from core.demo import casting, partners
 from core.demo.calendar import hold_past, plan_all
 from core.demo.decided import decide_alone
 from core.demo.journey import Journey, reporters
@@ -60,7 +60,7 @@ def build(app: Flask, tell: Callable[[str], None]) -> Built:
     for school in registry.schools():
         stage = _stage(app, registry.profile(school.id), today)
         casting.fill(stage, LARGE if school.id in own else SMALL)
-        network.keep(stage)
+        partners.keep(stage)
         plan_all(stage)
         cases = _cases(stage, 2 if school.id in own else 1)
         talk_of_no_pupil(stage)

@@ -15,7 +15,7 @@ from tests.browser.stage import Theatre
 
 CLICKS = 2
 WIDTHS = (1280, 360)
-ID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
+ID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|(?<=/partners/)[a-z0-9_]+|(?<=/bibliotheek/)[a-z0-9_]+")
 FEWEST = {"zorgcoordinator": 22, "kc": 22, "coach": 12, "leerkracht": 12, "bpo": 6, "swv_contact": 6, "beheerder": 12}
 """At least so many kinds of pages for each role: a crawl that finds nothing proves nothing."""
 PEOPLE = tuple(

@@ -40,6 +40,10 @@ def test_what_the_file_leaves_out_is_the_default(quay: Quay) -> None:
     assert read == Platform(idle=timedelta(minutes=15))
 
 
+def test_how_long_the_data_of_a_partner_hold_is_read(quay: Quay) -> None:
+    assert written(quay, "[sociale_kaart]\nnakijken_na_maanden = 6\n").platform == Platform(partner_months=6)
+
+
 @pytest.mark.parametrize(
     ("text", "says"),
     [
@@ -48,6 +52,10 @@ def test_what_the_file_leaves_out_is_the_default(quay: Quay) -> None:
         ("[sessie]\nuren = 13", "sessie.uren: Kies een getal van 1 tot en met 12."),
         ("[sessie]\nuren = 'lang'", "sessie.uren: Dit is niet de goede soort waarde."),
         ("[grenzen]\nbestand_mb = 0", "grenzen.bestand_mb: Kies een getal van 1 tot en met 100."),
+        (
+            "[sociale_kaart]\nnakijken_na_maanden = 37",
+            "sociale_kaart.nakijken_na_maanden: Kies een getal van 1 tot en met 36.",
+        ),
         ("[grenzen]\nformulier_kb = 512", "grenzen.formulier_kb: Deze sleutel bestaat niet."),
         ("[talen]\nstandaard = 'nl'", "talen: Deze sleutel bestaat niet."),
         ("sessie = 12", "sessie: Hier hoort een tabel."),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from core.contract.facts import Facts
-from core.contract.findings import Finding, Severity, State, in_order
+from core.contract.findings import Finding, Kind, Severity, State, in_order
 from core.contract.limits import Limits
 from core.contract.offers import Service, Standing
 from core.contract.partners import Partner
@@ -21,6 +21,7 @@ from core.contract.requirements import (
     Softened,
     YearBetween,
 )
+from core.contract.school import CareLevel
 from core.contract.source import Source
 from core.schools.profile import SchoolProfile
 from core.web.language import _
@@ -40,7 +41,7 @@ class Fit(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Judged:
+class PartnerFindings:
     """All findings of one partner (or one of its services) on one case."""
 
     findings: tuple[Finding, ...]
@@ -50,6 +51,16 @@ class Judged:
     def open(self) -> int:
         """How many findings stand in the way."""
         return sum(finding.stops for finding in self.findings)
+
+    @property
+    def cautions(self) -> int:
+        """How many findings warn and stop nobody."""
+        return sum(finding.kind is Kind.CAUTION for finding in self.findings)
+
+    @property
+    def silent(self) -> bool:
+        """Whether nothing is asked that could stop anybody: the document names no condition."""
+        return all(finding.kind is Kind.CAUTION or finding.severity is Severity.WARNS for finding in self.findings)
 
 
 def conditions(profile: SchoolProfile, partner: Partner) -> tuple[Requirement, ...]:
@@ -66,7 +77,7 @@ def offer_conditions(profile: SchoolProfile, offer: Service) -> tuple[Requiremen
     return (*_limits(profile, offer.limits, offer.source, offer.before), *offer.before, *_decision(profile, offer))
 
 
-def judged(asked: tuple[Requirement, ...], facts: Facts, judge: Judge, there: Finding | None = None) -> Judged:
+def judged(asked: tuple[Requirement, ...], facts: Facts, judge: Judge, there: Finding | None = None) -> PartnerFindings:
     """The findings of these conditions, each once. `there` says that the partner cannot be called in by anybody."""
     found: list[Finding] = [there] if there else []
     never = there is not None
@@ -76,7 +87,7 @@ def judged(asked: tuple[Requirement, ...], facts: Facts, judge: Judge, there: Fi
         found += said
     findings = in_order(dict.fromkeys(found))
     fit = Fit.NOT if never else Fit.LATER if any(finding.stops for finding in findings) else Fit.NOW
-    return Judged(findings=findings, fit=fit)
+    return PartnerFindings(findings=findings, fit=fit)
 
 
 def closed(partner: Partner) -> Finding | None:
@@ -111,11 +122,17 @@ def _years(labels: Mapping[int, str], limits: Limits) -> str:
     return held[0] if len(held) == 1 else _("%(eerste)s tot en met %(laatste)s", eerste=held[0], laatste=held[-1])
 
 
+def level_words(level: CareLevel) -> str:
+    """A level in a sentence: `zorgniveau 4` where the school counts them, else `extra ondersteuning`."""
+    counted = any(sign.isdigit() for sign in level.short)
+    return level.short if counted else level.label[:1].lower() + level.label[1:]
+
+
 def _level(profile: SchoolProfile, partner: Partner) -> Iterator[Requirement]:
     """The level from which a partner comes in is an advice: a lower one warns and stops nobody."""
     level = next((one for one in profile.care_levels if one.code == partner.level), None)
     if level is not None and not level.automatic:
-        says = _("{leerling} krijgt %(niveau)s, of meer.", niveau=level.label)
+        says = _("Het dossier staat op %(niveau)s of hoger.", niveau=level_words(level))
         asked = LevelReached(level=level.code, rank=level.rank, label=level.label, says=says, source=partner.source)
         yield Softened(part=asked, source=partner.source, severity=Severity.WARNS)
 

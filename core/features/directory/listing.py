@@ -11,7 +11,7 @@ from core.features.cases.access import verdict_on
 from core.features.cases.facts import CaseFile, load
 from core.features.directory import choices, judging
 from core.features.directory.choices import Choice, Listed, Wanted
-from core.features.directory.judging import Fit, Judged
+from core.features.directory.judging import Fit, PartnerFindings
 from core.features.directory.kept import Kept, kept
 from core.features.directory.rules import ContactLine, Freshness
 from core.features.publication import amounts, sentences
@@ -34,7 +34,7 @@ class PartnerRow:
     freshness: Freshness
     contacts: tuple[ContactLine, ...]
     checked: str
-    judged: Judged | None = None
+    judged: PartnerFindings | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,8 +64,8 @@ def partner_list(wanted: Wanted, file: CaseFile | None = None) -> PartnerList:
     )
 
 
-def _by_fit(row: PartnerRow) -> int:
-    return list(Fit).index(row.judged.fit) if row.judged else 0
+def _by_fit(row: PartnerRow) -> tuple[int, int]:
+    return (list(Fit).index(row.judged.fit), row.judged.cautions) if row.judged else (0, 0)
 
 
 def _listed(own: Kept, partner: Partner) -> Listed:
@@ -94,7 +94,7 @@ def row_of(own: Kept, partner: Partner, file: CaseFile | None = None) -> Partner
     )
 
 
-def judged_for(partner: Partner, file: CaseFile) -> Judged:
+def judged_for(partner: Partner, file: CaseFile) -> PartnerFindings:
     """Everything that is asked before this partner, on the facts of this case."""
     asked = judging.conditions(profile(), partner)
     return judging.judged(asked, file.facts, judge, judging.closed(partner))
@@ -107,8 +107,8 @@ def limits_in_words(partner: Partner) -> str:
 
 
 def level_of(partner: Partner) -> str:
-    """The label of the level from which the partner comes in."""
-    return next((one.label for one in profile().care_levels if one.code == partner.level), "")
+    """The level from which the partner comes in."""
+    return next((judging.level_words(one) for one in profile().care_levels if one.code == partner.level), "")
 
 
 def registrars_of(partner: Partner) -> str:

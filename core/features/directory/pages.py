@@ -15,6 +15,7 @@ from core.features.directory.schemas import WantedSchema
 from core.web.forms import Form
 from core.web.language import _
 from core.web.pages import render
+from core.web.schema import DutchSchema
 from core.web.widgets import Option
 
 ASKED = ("q", "hulpvraag", "gebied", "leeftijd", "leerjaar", "niveau", "bereik", "aanmelden", "stand", "volgorde")
@@ -35,6 +36,8 @@ def show_page(partner_code: str, file: CaseFile | None = None, act_for: Any = No
         page=partner_page(partner_code, file),
         own=is_own(),
         months=months(),
+        confirm_form=Form(DutchSchema()),
+        undo_form=Form(DutchSchema()),
         done=_(SAID.get(request.args.get("klaar", ""), "")),
         act_for=act_for,
         links={one.code: url_for("directory.show", partner_code=one.code) for one in profile().partners},

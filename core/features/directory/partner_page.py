@@ -10,7 +10,7 @@ from core.contract.requirements import Requirement
 from core.contract.source import Source
 from core.features.cases.facts import CaseFile
 from core.features.directory import judging
-from core.features.directory.judging import Judged
+from core.features.directory.judging import PartnerFindings
 from core.features.directory.kept import kept, may_keep
 from core.features.directory.listing import PartnerRow, row_of
 from core.features.directory.models import PartnerNote
@@ -40,7 +40,7 @@ class OfferLine:
     source: Source
     facts: tuple[tuple[str, str], ...]
     asks: tuple[Asked, ...]
-    judged: Judged | None
+    judged: PartnerFindings | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +65,7 @@ class PartnerPage:
         return self.row.partner
 
     @property
-    def judged(self) -> Judged | None:
+    def judged(self) -> PartnerFindings | None:
         """How everything that is asked stands for the case."""
         return self.row.judged
 

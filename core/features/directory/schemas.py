@@ -61,7 +61,7 @@ class ContactSchema(DutchSchema):
         load_default="",
         metadata={
             "label": _("Over wie gaat het?"),
-            "help": _("Kies niemand als deze persoon nieuw is."),
+            "help": _("Laat op “Geen keuze” staan als deze persoon nieuw is."),
             "widget": "select",
         },
     )
@@ -103,7 +103,7 @@ class NoteSchema(DutchSchema):
     version = fields.Integer(data_key="version", load_default=0, metadata={"widget": "hidden"})
 
 
-class WithdrawSchema(DutchSchema):
+class WithdrawalSchema(DutchSchema):
     """Why something no longer holds."""
 
     reason = Line(

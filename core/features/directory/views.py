@@ -5,7 +5,7 @@ from flask import Flask, Response, url_for
 from core.access import ledger
 from core.access.scope import scope
 from core.features.cases.panels import add_way
-from core.features.directory import case_views, export, keep_views
+from core.features.directory import case_views, export, own_views
 from core.features.directory.kept import is_own
 from core.features.directory.pages import asked_list, kept_words, list_page, show_page
 from core.features.directory.rooms import HERE, LOOK, room
@@ -15,7 +15,7 @@ from core.web.language import _
 from core.web.navigation import NavItem, add_to_menu
 from core.web.pages import sheet
 
-CHANGING = (case_views, keep_views)
+CHANGING = (case_views, own_views)
 """Their pages hang in the same room."""
 
 

@@ -7,7 +7,7 @@ from flask import url_for
 
 from core.access.school import profile
 from core.features.cases.facts import CaseFile
-from core.features.library.rules import Helpful, helpful, words_of
+from core.features.library.rules import FlagSupport, helpful, words_of
 from core.features.publication import sentences
 from core.features.pupils import service
 from core.features.pupils.flags import flag_words
@@ -38,7 +38,7 @@ def of_pupil(pupil_id: UUID) -> PupilPanel | None:
     return PupilPanel(key="bibliotheek", title=_("In de bibliotheek"), lines=lines)
 
 
-def _lines(one: Helpful, because: str) -> Iterator[PanelLine]:
+def _lines(one: FlagSupport, because: str) -> Iterator[PanelLine]:
     for guide in one.guides:
         href = url_for("library.show", guide_code=guide.code)
         yield PanelLine(words=sentences.about_anyone(guide.label), href=href, meta=f"{guide.kind} · {because}")

@@ -131,7 +131,7 @@ def words_of(about: str) -> str:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Helpful:
+class FlagSupport:
     """What the school has for one characteristic of a pupil: its guides, and the help that asks for it."""
 
     flag: str
@@ -139,7 +139,7 @@ class Helpful:
     provisions: tuple[Provision, ...]
 
 
-def helpful(profile: SchoolProfile, flags: Iterable[str]) -> tuple[Helpful, ...]:
+def helpful(profile: SchoolProfile, flags: Iterable[str]) -> tuple[FlagSupport, ...]:
     """Per characteristic of a pupil what helps, protocols first; a characteristic without anything is left out."""
     found = []
     for flag in sorted(flags):
@@ -147,7 +147,7 @@ def helpful(profile: SchoolProfile, flags: Iterable[str]) -> tuple[Helpful, ...]
         given = tuple(one for one in profile.provisions if flag in _flags(one.before))
         if guides or given:
             first = sorted(guides, key=lambda one: (one.kind != "protocol", one.label.casefold()))
-            found.append(Helpful(flag=flag, guides=tuple(first), provisions=given))
+            found.append(FlagSupport(flag=flag, guides=tuple(first), provisions=given))
     return tuple(found)
 
 

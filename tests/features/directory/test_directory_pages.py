@@ -127,8 +127,8 @@ def test_for_a_case_each_condition_is_judged_and_says_what_to_do(world: World, c
 def test_the_list_for_a_case_puts_first_who_can_be_called_in_now(world: World, client: FlaskClient) -> None:
     case = build_case(world, world.loep, world.loep.pupils[-1], "kanarie-loep-zaak1")
     told = shown(owner(world, client, "loep"), f"/loep/sociale-kaart/voor/{case.id}")
-    states = re.findall(r"kan nu|eerst nog \d+ ding(?:en)?|niet mogelijk", told)
-    rank = {"kan nu": 0, "niet mogelijk": 2}
+    states = re.findall(r"kan nu|geen voorwaarde genoemd|eerst nog \d+ ding(?:en)?|niet mogelijk", told)
+    rank = {"kan nu": 0, "geen voorwaarde genoemd": 0, "niet mogelijk": 2}
     assert [rank.get(state, 1) for state in states] == sorted(rank.get(state, 1) for state in states)
     assert len(states) == 20
     names = names_in(client, f"/loep/sociale-kaart/voor/{case.id}")
@@ -166,6 +166,18 @@ def test_who_comes_from_outside_reads_the_profile_and_no_name_note_or_check(worl
             assert hidden not in told, (path, hidden)
     assert names_in(client, "/loep/sociale-kaart?q=valstar") == []
     assert client.get("/loep/sociale-kaart/partners/swv_odp/geschiedenis").status_code == 403
+
+
+@pytest.mark.planted
+def test_names_that_reach_somebody_from_outside_are_found(
+    world: World, client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from core.features.directory import kept
+
+    world.sign_in(client, world.loep.person("jos"))
+    assert "Valstar" not in client.get("/loep/sociale-kaart").text
+    monkeypatch.setattr(kept, "is_own", lambda: True)
+    assert names_in(client, "/loep/sociale-kaart?q=valstar") == ["Samenwerkingsverband Onderwijs Dat Past (ODP)"]
 
 
 def test_the_file_holds_what_was_asked_and_leaves_a_row(world: World, client: FlaskClient) -> None:

@@ -54,6 +54,9 @@ def test_still_right_is_said_with_day_and_name_and_taken_back(world: World, coor
     assert coordinator.post(f"{PAGE}/toch-niet").status_code == 303
     assert "Nog niet." in read(coordinator)
     assert coordinator.post(f"{PAGE}/toch-niet").status_code == 409
+    assert coordinator.post(f"{PAGE}/klopt-nog").status_code == 303
+    sent = {"key": "7d0f6a52-30e4-4d0e-8f37-0a4b1e6d2c11"}
+    assert [coordinator.post(f"{PAGE}/toch-niet", data=sent).status_code for _time in range(2)] == [303, 303]
     assert "nam het nakijken terug" in read(coordinator, f"{PAGE}/geschiedenis")
 
 

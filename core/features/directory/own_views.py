@@ -14,7 +14,7 @@ from core.features.directory.kept import kept
 from core.features.directory.models import PartnerContact
 from core.features.directory.partner_page import partner_of
 from core.features.directory.rooms import HERE, KEEP, room
-from core.features.directory.schemas import ContactSchema, NoteSchema, WithdrawSchema
+from core.features.directory.schemas import ContactSchema, NoteSchema, WithdrawalSchema
 from core.features.pupils.versions import side_by_side
 from core.web.forms import Form
 from core.web.idempotency import once
@@ -49,9 +49,12 @@ def take_back(partner_code: str) -> BaseResponse:
 def new_contact(partner_code: str) -> BaseResponse:
     """A correction over a person of the file, or somebody new. `wie` is the place of the person in the file."""
     partner = partner_of(partner_code)
-    form = Form(ContactSchema(), request.form, initial=_person(partner, request.args.get("wie", "")))
     taken = {one.replaces for one in kept(partner_code).corrections.get(partner_code, ())}
-    form.offer("replaces", [(one.name, one.name) for one in partner.contacts if one.name not in taken])
+    names = [(one.name, one.name) for one in partner.contacts if one.name not in taken]
+    schema = ContactSchema(exclude=() if names else ("replaces", "gone"))
+    form = Form(schema, request.form, initial=_person(partner, request.args.get("wie", "")))
+    if names:
+        form.offer("replaces", names)
     if form.valid:
         try:
             contacts.add(partner, _said(form.data))
@@ -83,13 +86,15 @@ def _kept(partner: Partner, form: Form) -> BaseResponse:
 def edit_contact(partner_contact_id: UUID) -> BaseResponse:
     row = contacts.contact_of(partner_contact_id)
     partner = partner_of(row.partner_code)
-    form = Form(ContactSchema(exclude=("replaces",)), request.form, initial={**_now(row), "version": row.version})
+    left_out = ("replaces",) if row.replaces else ("replaces", "gone")
+    form = Form(ContactSchema(exclude=left_out), request.form, initial={**_now(row), "version": row.version})
     if form.valid:
         try:
             contacts.change(row, _said(form.data), form.data["version"])
             return _kept(partner, form)
         except StaleVersion as problem:
-            raise side_by_side(problem, form, _now(row)) from problem
+            now = {name: value for name, value in _now(row).items() if name not in left_out}
+            raise side_by_side(problem, form, now) from problem
         except Problem as problem:
             form.take(problem)
     return render("directory/contact.html", form=form, partner=partner, row=row, here=HERE)
@@ -103,7 +108,7 @@ def _now(row: PartnerContact) -> dict[str, object]:
 @once
 def withdraw_contact(partner_contact_id: UUID) -> BaseResponse:
     row = contacts.contact_of(partner_contact_id)
-    form = Form(WithdrawSchema(), request.form, initial={"version": row.version})
+    form = Form(WithdrawalSchema(), request.form, initial={"version": row.version})
     if form.valid:
         contacts.withdraw(row, form.data["version"], form.data["reason"])
         return _back(row.partner_code, "contact-terug", "contact")
@@ -142,7 +147,7 @@ def edit_note(partner_note_id: UUID) -> BaseResponse:
 @once
 def withdraw_note(partner_note_id: UUID) -> BaseResponse:
     note = notes.note_of(partner_note_id)
-    form = Form(WithdrawSchema(), request.form, initial={"version": note.version})
+    form = Form(WithdrawalSchema(), request.form, initial={"version": note.version})
     if form.valid:
         notes.withdraw(note, form.data["version"], form.data["reason"])
         return _back(note.partner_code, "notitie-weg", "notities")
