@@ -19,7 +19,7 @@ from core.contract.partners import (
     SchoolSystem,
     Training,
 )
-from core.contract.remarks import Remark, RemarkKind
+from core.contract.remarks import Alternative, OwnValue, Remark, RemarkKind
 from core.contract.requirements import (
     AdviceInDoubt,
     AgeBetween,
@@ -215,6 +215,14 @@ class HavenOffer:
             says="Het logboek noemt geen aantal uren.",
             chosen="Wij lezen: ten hoogste 7 uur in een week.",
             mark="A-3",
+            alternatives=(
+                Alternative(
+                    code="drie_dagen_te_lang",
+                    label="Een sein wacht ten hoogste 1 dag.",
+                    own=(OwnValue(hook="deadlines", code="sein_beantwoorden", key="lengte", value="1"),),
+                ),
+                Alternative(code="per_maand", label="Ten hoogste 7 uur in een maand."),
+            ),
         )
         yield Remark(
             code="bladzijde_9",
