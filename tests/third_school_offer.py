@@ -47,6 +47,28 @@ def talk_allowed() -> ConsentFor:
     return ConsentFor(source=at("3"), purpose="aan_boord", label="het gesprek in de bemanning")
 
 
+READ_OTHERWISE = (
+    Alternative(
+        code="drie_dagen_te_lang",
+        label="Een sein wacht ten hoogste 1 dag.",
+        own=(OwnValue(hook="deadlines", code="sein_beantwoorden", key="lengte", value="1"),),
+    ),
+    Alternative(code="per_maand", label="Ten hoogste 7 uur in een maand."),
+)
+
+
+HANGING = Remark(
+    code="a_3",
+    label="Hoe lang in de hangmat",
+    source=at("6", "af en toe"),
+    kind=RemarkKind.READING,
+    says="Het logboek noemt geen aantal uren.",
+    chosen="Wij lezen: ten hoogste 7 uur in een week.",
+    mark="A-3",
+    alternatives=READ_OTHERWISE,
+)
+
+
 class HavenOffer:
     """The lists of Haven's profile."""
 
@@ -207,23 +229,7 @@ class HavenOffer:
 
     @hookimpl
     def remarks(self) -> Iterable[Remark]:
-        yield Remark(
-            code="a_3",
-            label="Hoe lang in de hangmat",
-            source=at("6", "af en toe"),
-            kind=RemarkKind.READING,
-            says="Het logboek noemt geen aantal uren.",
-            chosen="Wij lezen: ten hoogste 7 uur in een week.",
-            mark="A-3",
-            alternatives=(
-                Alternative(
-                    code="drie_dagen_te_lang",
-                    label="Een sein wacht ten hoogste 1 dag.",
-                    own=(OwnValue(hook="deadlines", code="sein_beantwoorden", key="lengte", value="1"),),
-                ),
-                Alternative(code="per_maand", label="Ten hoogste 7 uur in een maand."),
-            ),
-        )
+        yield HANGING
         yield Remark(
             code="bladzijde_9",
             label="Bladzijde 9 ontbreekt",
