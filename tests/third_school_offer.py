@@ -19,7 +19,7 @@ from core.contract.partners import (
     SchoolSystem,
     Training,
 )
-from core.contract.remarks import Remark, RemarkKind
+from core.contract.remarks import Alternative, OwnValue, Remark, RemarkKind
 from core.contract.requirements import (
     AdviceInDoubt,
     AgeBetween,
@@ -45,6 +45,28 @@ def at(section: str, quote: str = "", reading: str = "") -> Source:
 def talk_allowed() -> ConsentFor:
     """Consent before the crew speaks of a pupil."""
     return ConsentFor(source=at("3"), purpose="aan_boord", label="het gesprek in de bemanning")
+
+
+READ_OTHERWISE = (
+    Alternative(
+        code="drie_dagen_te_lang",
+        label="Een sein wacht ten hoogste 1 dag.",
+        own=(OwnValue(hook="deadlines", code="sein_beantwoorden", key="lengte", value="1"),),
+    ),
+    Alternative(code="per_maand", label="Ten hoogste 7 uur in een maand."),
+)
+
+
+HANGING = Remark(
+    code="a_3",
+    label="Hoe lang in de hangmat",
+    source=at("6", "af en toe"),
+    kind=RemarkKind.READING,
+    says="Het logboek noemt geen aantal uren.",
+    chosen="Wij lezen: ten hoogste 7 uur in een week.",
+    mark="A-3",
+    alternatives=READ_OTHERWISE,
+)
 
 
 class HavenOffer:
@@ -207,15 +229,7 @@ class HavenOffer:
 
     @hookimpl
     def remarks(self) -> Iterable[Remark]:
-        yield Remark(
-            code="a_3",
-            label="Hoe lang in de hangmat",
-            source=at("6", "af en toe"),
-            kind=RemarkKind.READING,
-            says="Het logboek noemt geen aantal uren.",
-            chosen="Wij lezen: ten hoogste 7 uur in een week.",
-            mark="A-3",
-        )
+        yield HANGING
         yield Remark(
             code="bladzijde_9",
             label="Bladzijde 9 ontbreekt",

@@ -15,7 +15,9 @@ from core.contract.school import RoleKind
 from core.contract.teams import DirectorRule, RhythmUnit
 
 _NAMES = """
-about: waarover; action: wat er dan gebeurt; actors: wie hier werken; actors_source: waar dat staat
+about: waarover; alternatives: andere lezingen; choice: gekozen lezing; own: eigen waarden; hook: soort waarde
+key: sleutel; value: waarde
+action: wat er dan gebeurt; actors: wie hier werken; actors_source: waar dat staat
 administers: beheert accounts; advices: adviezen; against: strijdig met; aliases: andere namen
 all_parties: allemaal nodig; amounts: hoeveel; approvers: akkoord van; aside: toelichting; asked_by: op verzoek van
 asks: wat de rol vraagt; audience: voor wie; authors: gemaakt door; automatic: voor elke leerling; available: is er

@@ -145,6 +145,12 @@ class Paragraph(Named):
     text = prose("tekst")
 
 
+class Choice(StrictSchema):
+    """A reading: the code of the alternative that the school chose."""
+
+    choice = words("keuze")
+
+
 def _table(key: str, schema: type[StrictSchema]) -> fields.Dict:
     return fields.Dict(
         keys=fields.String(), values=fields.Nested(schema), data_key=key, load_default=dict, error_messages=WRONG
@@ -173,6 +179,7 @@ class OwnValues(StrictSchema):
     consent_rules = _table("toestemmingen", Consent)
     goals = _table("doelen", Targeted)
     chapters = _table("hoofdstukken", Paragraph)
+    remarks = _table("lezingen", Choice)
     wording = fields.Dict(
         keys=fields.String(), values=words("", 60), data_key="woorden", load_default=dict, error_messages=WRONG
     )

@@ -7,9 +7,11 @@ from typing import Any
 
 from core.contract.deadlines import Deadline, Threshold
 from core.contract.partners import ContactPerson, Guide, Partner
+from core.contract.remarks import Remark
 from core.contract.school import Wording
 from core.contract.source import Declared, Source
 from core.contract.teams import RhythmUnit, TeamComposition
+from core.schools.alternative_lines import values_of
 from core.schools.nouns import NOUNS
 from core.schools.overlay import DUTCH_KEYS
 from core.schools.own_guides import FIXED, filled, new_guide, sections_of
@@ -38,8 +40,15 @@ class Layer:
 
 
 def lay_over(layer: Layer, own: dict[str, Any]) -> None:
-    """Change the values of the layer by the own values of the school (hook, code, changes)."""
+    """Change the values of the layer by the own values of the school (hook, code, changes).
+
+    The readings come first: what the school says itself of a value counts for more than what follows from a reading.
+    """
+    for code, changes in own.get("remarks", {}).items():
+        _read_otherwise(layer, code, changes.get("choice", ""))
     for hook, table in own.items():
+        if hook == "remarks":
+            continue
         for code, changes in table.items():
             if hook == "wording":
                 _word(layer, code, changes)
@@ -51,6 +60,25 @@ def lay_over(layer: Layer, own: dict[str, Any]) -> None:
                 near = get_close_matches(code, layer.values[hook], 1)
                 hint = f" Bedoel je {near[0]}?" if near else ""
                 layer.refuse(hook, code, "", f"Deze school heeft geen {NOUNS[hook]} met de code {code}.{hint}")
+
+
+def _read_otherwise(layer: Layer, code: str, choice: str) -> None:
+    """Choose an alternative of a reading, with the own values that it stands for."""
+    remark = layer.values["remarks"].get(code)
+    if not isinstance(remark, Remark):
+        layer.refuse("remarks", code, "", f"Deze school heeft geen lezing met de code {code}.")
+        return
+    chosen = next((one for one in remark.alternatives if one.code == choice), None)
+    if chosen is None:
+        known = ", ".join(one.code for one in remark.alternatives) or "geen enkele"
+        layer.refuse("remarks", code, "keuze", f"Deze lezing kent de keuze {choice} niet. Wel: {known}.")
+    elif not chosen.own:
+        layer.refuse("remarks", code, "keuze", "Deze keuze kan alleen in de plugin. Neem contact op met wie hem maakt.")
+    else:
+        own, problems = values_of(chosen)
+        layer.problems += problems
+        lay_over(layer, own)
+        _put(layer, "remarks", replace(remark, choice=choice, chosen=chosen.label))
 
 
 def _word(layer: Layer, code: str, label: str) -> None:

@@ -1,5 +1,6 @@
 """Readings about admission, placement, groups and dates (§ 1, § 2)."""
 
+from core.contract.remarks import Alternative
 from plugins.loep.source import reading, sop
 
 ADMISSION = (
@@ -41,6 +42,8 @@ ADMISSION = (
         "§ 1.2 zegt dat alle leerlingen in principe welkom zijn. Op welke dag wordt gemeten? Zijn er uitzonderingen?",
         "De bijzondere regel gaat voor. Gemeten op de dag van de intake. Alleen de schoolleider kan afwijken, met "
         "een reden. Wie hier geboren is, valt er niet onder.",
+        Alternative(code="op_de_startdag", label="Gemeten op de eerste schooldag, niet op de dag van de intake."),
+        Alternative(code="ander_getal", label="Een ander getal, of maanden in plaats van jaren."),
     ),
     reading(
         "A-17",

@@ -1,5 +1,6 @@
 """Readings about care levels, teams, documents and consent (§ 3, § 4, § 5)."""
 
+from core.contract.remarks import Alternative, OwnValue
 from plugins.loep.source import reading, sop
 
 CARE = (
@@ -45,6 +46,8 @@ CARE = (
         sop("3.2.4", "Tenminste 6 keer per jaar"),
         "Is dat per schooljaar, en telt een VOT waarbij iemand ontbreekt?",
         "Per schooljaar. Het VOT telt als de KC er was. Wie ontbrak, is te zien.",
+        Alternative(code="kalenderjaar", label="Per kalenderjaar."),
+        Alternative(code="iedereen", label="Het VOT telt alleen als iedereen er was."),
     ),
     reading(
         "A-19",
@@ -68,6 +71,11 @@ CARE = (
         "ontbreken. Wat is “dit plan”?",
         "“Meerdere keren” is ten minste 2 keer per jaar. Verder geen zelfbedachte termijn. Wat ontbreekt, staat er als "
         "“nog aan te leveren”. “Dit plan” is het groepsoverzicht.",
+        Alternative(
+            code="drie_keer",
+            label="“Meerdere keren” is ten minste 3 keer per jaar.",
+            own=(OwnValue(hook="team_compositions", code="groepsbespreking", key="minimum", value="3"),),
+        ),
     ),
     reading(
         "A-54",

@@ -1,5 +1,6 @@
 """Readings about people and organisations (§ 3.2.4, § 4.2, § 6)."""
 
+from core.contract.remarks import Alternative, OwnValue
 from plugins.loep.source import reading, sop
 
 PARTNERS = (
@@ -9,6 +10,11 @@ PARTNERS = (
         sop("3.2.4", "SMW (samenwerkingsverband)"),
         "SMW is meestal schoolmaatschappelijk werk. Hier staat er “samenwerkingsverband” achter.",
         "De SMW’er komt van het samenwerkingsverband. De school kan dit veranderen.",
+        Alternative(
+            code="maatschappelijk_werk",
+            label="SMW is schoolmaatschappelijk werk.",
+            own=(OwnValue(hook="staff_roles", code="smw", key="naam", value='"schoolmaatschappelijk werker"'),),
+        ),
     ),
     reading(
         "A-05",
@@ -60,6 +66,16 @@ PARTNERS = (
         "Wie zijn “zij”, is het na 4 of na 5 gesprekken, en naar wie wordt verwezen?",
         "Het gaat om het traject bij de JOS van Mevis. Na 4 gesprekken een signaal, na 5 een besluit. Doorverwijzen "
         "kan binnen en buiten Mevis.",
+        Alternative(
+            code="alleen_na_vijf",
+            label="Alleen na 5 gesprekken. Na 4 gesprekken komt er geen signaal.",
+            own=(OwnValue(hook="thresholds", code="mevis_vier_gesprekken", key="uit", value="true"),),
+        ),
+        Alternative(
+            code="besluit_na_vier",
+            label="Al na 4 gesprekken valt het besluit over doorverwijzen.",
+            own=(OwnValue(hook="thresholds", code="mevis_vijf_gesprekken", key="getal", value="4"),),
+        ),
     ),
     reading(
         "A-23",

@@ -1,6 +1,6 @@
 """Where the values of this plugin come from: the school's own document, and how it is read where it leaves room."""
 
-from core.contract.remarks import Remark, RemarkKind
+from core.contract.remarks import Alternative, Remark, RemarkKind
 from core.contract.source import Source
 
 DOCUMENT = "SOP Loep"
@@ -15,7 +15,7 @@ def sop(section: str, quote: str = "", *, reading: str = "") -> Source:
     return Source(document=DOCUMENT, section=section, quote=quote, reading=reading)
 
 
-def reading(mark: str, label: str, source: Source, says: str, chosen: str) -> Remark:
+def reading(mark: str, label: str, source: Source, says: str, chosen: str, *alternatives: Alternative) -> Remark:
     """A choice that the school may confirm or change. `mark` is its name in the catalogue: "A-16"."""
     return Remark(
         code=mark.lower().replace("-", "_"),
@@ -25,4 +25,5 @@ def reading(mark: str, label: str, source: Source, says: str, chosen: str) -> Re
         says=says,
         chosen=chosen,
         mark=mark,
+        alternatives=alternatives,
     )

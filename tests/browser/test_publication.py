@@ -1,6 +1,8 @@
 """The profile for anybody: read on a wide screen and on a phone, by keyboard and by axe."""
 
+import json
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,8 @@ from playwright.sync_api import Page, expect
 
 from core.app import create_app
 from core.db.engine import db
+from core.features.publication import history, paper
+from core.features.publication.changes import changes, to_data
 
 CONFIG = Path(__file__).parents[2] / "config"
 SCHOOLS = ("loep", "loket")
@@ -26,6 +30,34 @@ def browser_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
     yield app
     with app.app_context():
         db.engine.dispose()
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("school", SCHOOLS)
+def test_the_chapter_for_the_school_guide_reads_well(
+    served: str, page_at: Callable[..., Page], accessible: Callable[..., None], school: str, width: int
+) -> None:
+    page = page_at(width)
+    page.goto(f"{served}/profiel/{school}/schoolgids")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Hulp en ondersteuning voor uw kind")
+    accessible(page)
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_what_changed_reads_well(
+    browser_app: Flask, served: str, page_at: Callable[..., Page], accessible: Callable[..., None], width: int
+) -> None:
+    with browser_app.test_request_context():
+        now = browser_app.extensions["registry"].profile("loep")
+        levels = (replace(now.care_levels[0], label="Iets anders"), *now.care_levels[2:])
+        groups = to_data(changes(replace(now, care_levels=levels, partners=now.partners[1:]), now))
+        body = {"since": "2026-09-01T10:00:00+00:00", "groups": groups}
+        paper.keep(history.place_of(now), json.dumps(body).encode())
+    page = page_at(width)
+    page.goto(f"{served}/profiel/loep/veranderd")
+    expect(page.get_by_text("gewijzigd")).to_be_visible()
+    expect(page.get_by_text("nieuw", exact=True).first).to_be_visible()
+    accessible(page)
 
 
 @pytest.mark.parametrize("width", [1280, 360])

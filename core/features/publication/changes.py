@@ -66,7 +66,7 @@ def _values(held: tuple[ValueDifference, ...]) -> Iterator[ChangedValue]:
                 label=sentences.about_anyone(one.label),
                 kind=one.kind.value,
                 said="" if fields or value is None else _said(value),
-                mark=one.source.mark,
+                mark=_("eigen waarde") if one.source.document.endswith(".toml") else one.source.mark,
                 anchor="" if one.after is None or one.source.law else one.source.anchor,
                 fields=fields,
             )

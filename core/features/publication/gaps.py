@@ -7,7 +7,7 @@ from datetime import date
 from core.contract.dates import in_words, school_year
 from core.contract.source import Source
 from core.features.publication.guide_offer import ordinary
-from core.features.publication.guide_voice import COMPLAINT, TRUSTED, heard, speaking_of
+from core.features.publication.guide_people import COMPLAINT, TRUSTED, heard, speaking_of
 from core.schools.profile import SchoolProfile
 from core.web.language import _
 

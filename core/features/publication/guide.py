@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from core.contract.dates import school_year, school_year_label
-from core.features.publication import guide_admission, guide_offer, guide_voice
+from core.features.publication import guide_admission, guide_offer, guide_people
 from core.features.publication.guide_line import GuideLine
 from core.schools.profile import SchoolProfile
 from core.web.language import _
@@ -50,13 +50,13 @@ Told = Callable[[SchoolProfile], Iterable[GuideLine]]
 _PARTS: tuple[tuple[str, str, str, Told], ...] = (
     ("basis", _("Hulp voor elke leerling"), _("Dit is de basisondersteuning."), guide_offer.basic),
     ("extra", _("Extra hulp"), _("Dit kan de school doen als er meer nodig is."), guide_offer.extra),
-    ("route", _("Zo gaat het, stap voor stap"), _("Elke route begint links."), guide_offer.routes),
-    ("wie", _("Bij wie u terecht kunt"), _("Hebt u een vraag of een zorg over uw kind?"), guide_voice.people),
-    ("gesprek", _("Zo luisteren wij naar u en uw kind"), _("Deze gesprekken voert de school."), guide_voice.talks),
-    ("toestemming", _("Uw toestemming"), _("Hiervoor vraagt de school toestemming."), guide_voice.consents),
+    ("route", _("Zo gaat het, stap voor stap"), _("Elke pijl is een stap verder."), guide_offer.routes),
+    ("wie", _("Bij wie u terecht kunt"), _("Hebt u een vraag of een zorg over uw kind?"), guide_people.people),
+    ("gesprek", _("Zo luisteren wij naar u en uw kind"), _("Deze gesprekken voert de school."), guide_people.talks),
+    ("toestemming", _("Uw toestemming"), _("Hiervoor vraagt de school toestemming."), guide_people.consents),
     ("toelating", _("Aanmelden"), _("Hier kijkt de school naar als u uw kind aanmeldt."), guide_admission.admission),
     ("grenzen", _("Waar onze grenzen liggen"), _("Hier kijkt de school naar bij plaatsing."), guide_admission.bounds),
     ("samen", _("Met wie wij samenwerken"), _("Deze organisaties helpen mee."), guide_offer.partners),
-    ("klacht", _("Klachten"), _("Hier kunt u terecht als u het niet eens bent met de school."), guide_voice.complaints),
-    ("gegevens", _("Gegevens van uw kind"), _("De school bewaart gegevens niet langer dan nodig."), guide_voice.data),
+    ("klacht", _("Klachten en vertrouwen"), _("Hier kunt u terecht."), guide_people.complaints),
+    ("gegevens", _("Gegevens van uw kind"), _("Zo lang worden gegevens bewaard."), guide_people.data),
 )

@@ -15,6 +15,7 @@ CONFIRMED, OTHERWISE = "confirmed", "otherwise"
 class ReadingAnswer(SchoolOwned, AppendOnly, Base):
     """One answer of the school to one reading (`mark`): confirmed, or how it reads the text itself.
 
+    `alternative` is the code of the other way to read that the school chose, where the plugin offers one.
     `chosen` is what was asked then, so that an answer to another reading is not taken for an answer to this one.
     """
 
@@ -25,6 +26,7 @@ class ReadingAnswer(SchoolOwned, AppendOnly, Base):
     outcome: Mapped[str] = mapped_column(PlainText(10))
     chosen: Mapped[str] = mapped_column(PlainText(2000), default="")
     words: Mapped[str] = mapped_column(PlainText(2000), default="")
+    alternative: Mapped[str] = mapped_column(PlainText(60), default="")
     person_name: Mapped[str] = mapped_column(PlainText(200))
     membership_id: Mapped[UUID] = mapped_column(Uuid())
     at: Mapped[datetime] = mapped_column(UtcDateTime())

@@ -7,14 +7,29 @@ from sqlalchemy import select
 from core.access import ledger
 from core.access.school import profile
 from core.access.scope import scope
+from core.contract.remarks import Alternative, Remark
 from core.contract.source import Source
 from core.db.clock import now
 from core.db.engine import session
 from core.features.publication import sentences
 from core.features.setup.models import CONFIRMED, OTHERWISE, ReadingAnswer
+from core.schools.alternative_lines import choice_lines, own_lines
+from core.schools.alternatives import in_force
 from core.schools.readings import Reading, readings
 from core.web.language import _
 from core.web.problems import NotFound, Problem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlternativeLine:
+    """Another way to read. `choice` are the lines of the school's file that choose it, `own` the values that follow;
+    both empty where only the plugin can change it. `holds` tells whether it is in force."""
+
+    code: str
+    label: str
+    choice: str
+    own: str
+    holds: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +49,13 @@ class ReadingLine:
     rests: tuple[str, ...]
     answer: ReadingAnswer | None = None
     stale: bool = False
+    alternatives: tuple[AlternativeLine, ...] = ()
+
+    @property
+    def wanted(self) -> AlternativeLine | None:
+        """The alternative that the school chose last; None where it confirmed, or used words of its own."""
+        code = self.answer.alternative if self.answer else ""
+        return next((one for one in self.alternatives if code and one.code == code), None)
 
     @property
     def confirmed(self) -> bool:
@@ -56,21 +78,24 @@ def reading_line(key: str) -> ReadingLine:
     return found
 
 
-def answer(line: ReadingLine, outcome: str, words: str) -> None:
-    """Keep what the school says of a reading. It changes no rule: that is done in the plugin or the school's file."""
+def answer(line: ReadingLine, outcome: str, words: str, alternative: str = "") -> None:
+    """Keep what the school says of a reading. It changes no rule: that is done in the school's file or the plugin."""
     current = scope()
     if current.membership_id is None:
         raise Problem(_("Alleen iemand van de school kan dit bevestigen."))
     if outcome not in (CONFIRMED, OTHERWISE):
         raise Problem(_("Kies of de lezing klopt."))
-    if outcome == OTHERWISE and not words.strip():
-        raise Problem(_("Schrijf op hoe jullie het lezen."))
+    if alternative and alternative not in {one.code for one in line.alternatives}:
+        raise Problem(_("Deze keuze is er niet. Kies een andere."))
+    if outcome == OTHERWISE and not (words.strip() or alternative):
+        raise Problem(_("Kies hoe jullie het lezen, of schrijf het op."))
     session().add(
         ReadingAnswer(
             mark=line.mark,
             outcome=outcome,
             chosen=line.chosen,
             words=words.strip() if outcome == OTHERWISE else "",
+            alternative=alternative if outcome == OTHERWISE else "",
             person_name=current.person_name,
             membership_id=current.membership_id,
             at=now(),
@@ -93,6 +118,17 @@ def _line(one: Reading, last: ReadingAnswer | None) -> ReadingLine:
         rests=tuple(_rests(one)),
         answer=last,
         stale=last is not None and last.chosen != chosen,
+        alternatives=tuple(_alternative(matter, other) for other in matter.alternatives) if matter else (),
+    )
+
+
+def _alternative(matter: Remark, other: Alternative) -> AlternativeLine:
+    return AlternativeLine(
+        code=other.code,
+        label=other.label,
+        choice=choice_lines(matter, other) if other.own else "",
+        own=own_lines(other),
+        holds=in_force(profile(), other),
     )
 
 

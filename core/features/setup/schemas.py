@@ -40,15 +40,16 @@ class ReadingSchema(DutchSchema):
             "missing": _("Kies of dit klopt."),
         },
     )
+    alternative = Line(
+        load_default="", data_key="keuze", metadata={"label": _("Hoe lezen jullie het?"), "widget": "radio"}
+    )
     words = Paragraphs(
         load_default="",
         data_key="woorden",
         validate=validate.Length(max=2000),
         metadata={
-            "label": _("Hoe lezen jullie het?"),
-            "help": _(
-                "Alleen nodig als het niet klopt. Er verandert nog niets: je beheerder past de instellingen aan."
-            ),
+            "label": _("In jullie eigen woorden"),
+            "help": _("Alleen als het niet klopt. Er verandert nog niets: dat doet wie de instellingen beheert."),
             "rows": 3,
         },
     )

@@ -100,10 +100,12 @@ def choices() -> Response:
 def reading(mark: str) -> BaseResponse:
     line = readings.reading_line(mark)
     form = Form(ReadingSchema(), request.form)
+    form.offer("alternative", [*((one.code, one.label) for one in line.alternatives), ("", _("Nog anders"))])
     if form.valid:
         try:
-            readings.answer(line, form.data["outcome"], form.data["words"])
-            return redirect(url_for("setup.choices"), 303)
+            readings.answer(line, **form.data)
+            after = url_for("setup.reading", mark=mark) if form.data["alternative"] else url_for("setup.choices")
+            return redirect(after, 303)
         except Problem as problem:
             form.take(problem)
     return render("setup/reading.html", line=line, form=form, here="setup.settings")

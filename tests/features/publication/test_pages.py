@@ -61,6 +61,28 @@ def test_every_source_of_an_open_profile_leads_to_a_paragraph(harbour: Harbour) 
     assert {source.anchor for _place, source in sources(profile)} - anchors == set()
 
 
+@pytest.mark.parametrize("slug", ["loep", "loket"])
+def test_every_source_of_a_real_profile_leads_to_a_paragraph(world: World, client: FlaskClient, slug: str) -> None:
+    world.sign_in(client, world.school(slug).person("kc" if slug == "loep" else "zorgcoordinator"))
+    page = html5lib.parse(client.get(f"/{slug}/profiel").text, namespaceHTMLElements=False)
+    anchors = {element.get("id") for element in page.iter()}
+    found = {source.anchor for _place, source in sources(profile_of(world.app, slug))}
+    assert len(found) > 15
+    assert found - anchors == set()
+
+
+@pytest.mark.parametrize("path", ["/profiel/haven", "/profiel/haven/schoolgids"])
+def test_the_marks_of_an_open_page_lead_into_the_open_profile(harbour: Harbour, path: str) -> None:
+    client = harbour().test_client()
+    whole = html5lib.parse(client.get("/profiel/haven").text, namespaceHTMLElements=False)
+    anchors = {element.get("id") for element in whole.iter()}
+    page = html5lib.parse(client.get(path).text, namespaceHTMLElements=False)
+    marks = [one.get("href") or "" for one in page.iter("a") if one.get("class") == "dk-src"]
+    assert len(marks) > 10
+    assert {mark.partition("#")[0] for mark in marks} == {"/profiel/haven"}
+    assert {mark.partition("#")[2] for mark in marks} - anchors == set()
+
+
 def test_the_open_data_and_their_shape(harbour: Harbour) -> None:
     client = harbour().test_client()
     data = client.get("/profiel/haven.json").json

@@ -64,7 +64,7 @@ def test_the_school_confirms_with_who_and_when(world: World, coordinator: FlaskC
 def test_reading_it_otherwise_asks_how(world: World) -> None:
     with world.acting("loep", "kc"):
         line = readings.reading_lines()[0]
-        with pytest.raises(Problem, match="Schrijf op hoe jullie het lezen"):
+        with pytest.raises(Problem, match="Kies hoe jullie het lezen"):
             readings.answer(line, OTHERWISE, "  ")
         with pytest.raises(Problem, match="Kies of de lezing klopt"):
             readings.answer(line, "misschien", "")
@@ -99,3 +99,28 @@ def test_readings_are_not_for_everybody(world: World, client: FlaskClient, key: 
     world.sign_in(client, world.loep.person(key))
     assert client.get("/loep/instellingen/lezingen").status_code == 403
     assert client.post("/loep/instellingen/lezingen/a-01", data={"klopt": CONFIRMED}).status_code in (400, 403)
+
+
+def test_the_school_chooses_another_reading_and_gets_its_lines(world: World, coordinator: FlaskClient) -> None:
+    path = "/loep/instellingen/lezingen/a-22"
+    page = html5lib.parse(coordinator.get(path).text, namespaceHTMLElements=False)
+    hidden = {field.get("name"): field.get("value") for field in page.iter("input") if field.get("type") == "hidden"}
+    answer = coordinator.post(path, data={**hidden, "klopt": OTHERWISE, "keuze": "besluit_na_vier"})
+    assert (answer.status_code, answer.location) == (303, path)
+    told = shown(coordinator, path)
+    for text in ("nog niet van kracht", "[lezingen.a_22]", 'keuze = "besluit_na_vier"', "getal = 4"):
+        assert text in told
+    assert "anders gekozen, nog niet van kracht" in shown(coordinator, "/loep/instellingen/lezingen")
+
+
+def test_a_reading_that_only_the_plugin_can_change_says_so(world: World, coordinator: FlaskClient) -> None:
+    with world.acting("loep", "kc"):
+        line = readings.reading_line("a-16")
+        readings.answer(line, OTHERWISE, "", "op_de_startdag")
+    assert "wijziging van de plugin" in shown(coordinator, "/loep/instellingen/lezingen/a-16")
+    assert "biedt hier geen andere keuze" in shown(coordinator, "/loep/instellingen/lezingen/a-02")
+
+
+def test_an_alternative_that_does_not_exist_is_refused(world: World) -> None:
+    with world.acting("loep", "kc"), pytest.raises(Problem, match="Deze keuze is er niet"):
+        readings.answer(readings.reading_line("a-22"), OTHERWISE, "", "verzonnen")
