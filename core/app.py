@@ -14,6 +14,7 @@ from core.db import engine
 from core.db.clock import ShiftedClock, set_clock
 from core.features.cases import views as cases
 from core.features.duties import views as duties
+from core.features.enquiries import views as enquiries
 from core.features.exchange import views as exchange
 from core.features.handovers import views as handovers
 from core.features.insight import views as insight
@@ -31,7 +32,8 @@ from core.web.install import install_web
 
 ROOT = Path(__file__).resolve().parent.parent
 FEATURES = (
-    worklist, setup, publication, insight, handovers, exchange, meetings, receipts, cases, duties, pupils, mail, staff,
+    worklist, setup, enquiries, publication, insight, handovers, exchange, meetings, receipts, cases, duties, pupils,
+    mail, staff,
 )  # fmt: skip
 
 

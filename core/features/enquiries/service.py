@@ -21,7 +21,10 @@ AGE, YEAR = "leeftijd", "leerjaar"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleAnswer:
-    """What one rule says of these facts; a finding that is open tells in its reason what would change it."""
+    """What one rule says of these facts; a finding that is open tells in its reason what would change it.
+
+    `touched`: something that the rule looks at was answered.
+    """
 
     subject: Subject
     label: str
@@ -29,6 +32,7 @@ class RuleAnswer:
     outcome: str
     source: Source
     findings: tuple[Finding, ...]
+    touched: bool
 
     @property
     def open(self) -> bool:
@@ -112,6 +116,7 @@ class Enquiries:
             outcome=rule.outcome,
             source=rule.source,
             findings=in_order(dict.fromkeys(findings)),
+            touched=any(one.key in known.answers for one in rule.questions),
         )
 
 
