@@ -7,6 +7,7 @@ from functools import partial
 
 from core.contract.findings import Finding, State, in_order
 from core.contract.requirements import Requirement
+from core.contract.requirements.base import capital
 from core.contract.source import Source
 from core.features.enquiries.changing import changes_for, sentence
 from core.features.enquiries.facts import facts_of
@@ -129,7 +130,8 @@ def questions(schools: Iterable[SchoolProfile], subjects: Iterable[Subject] = US
 
 def _with_change(one: Judged, known: Known, asked: tuple[Question, ...]) -> Finding:
     said = sentence(changes_for(one, known, asked))
-    return replace(one.finding, reason=f"{one.finding.reason} {said}".strip()) if said else one.finding
+    found = one.finding
+    return replace(found, condition=capital(found.condition), reason=f"{found.reason} {said}".strip())
 
 
 def _holds(rule: RuleNode, answers: Mapping[str, str]) -> bool:
