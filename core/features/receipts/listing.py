@@ -38,7 +38,7 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Point:
     """Where a page of the list ends: by day, and within a day in the order of recording."""
 
     on: date
@@ -49,7 +49,7 @@ class Place:
         return f"{self.on.isoformat()}_{self.id.hex}"
 
     @classmethod
-    def read(cls, text: str) -> "Place | None":
+    def read(cls, text: str) -> "Point | None":
         """The place in an address; a forged one counts as none."""
         day, _mark, key = text.partition("_")
         try:
@@ -80,10 +80,10 @@ class DecisionPage:
 
     lines: tuple[DecisionLine, ...]
     searched: int
-    next: Place | None
+    next: Point | None
 
 
-def decisions(wanted: Wanted, after: Place | None) -> DecisionPage:
+def decisions(wanted: Wanted, after: Point | None) -> DecisionPage:
     """One page, in at most two statements; reading it is a row in the ledger."""
     size = MOST_SEARCHED if wanted.differs else SIZE
     rows = session().execute(_statement(wanted, after).limit(size + 1)).all()
@@ -96,11 +96,11 @@ def decisions(wanted: Wanted, after: Place | None) -> DecisionPage:
         if len(kept) == SIZE:
             break
     ledger.record(action="decision.list", object_type="decision", detail={"rows": len(kept)})
-    more = Place(on=rows[seen - 1].taken_on, id=rows[seen - 1].id) if seen and seen < len(rows) else None
+    more = Point(on=rows[seen - 1].taken_on, id=rows[seen - 1].id) if seen and seen < len(rows) else None
     return DecisionPage(lines=_lines(kept), searched=seen, next=more)
 
 
-def _statement(wanted: Wanted, after: Place | None) -> Select[*tuple[Any, ...]]:
+def _statement(wanted: Wanted, after: Point | None) -> Select[*tuple[Any, ...]]:
     columns = (
         Decision.id, Decision.case_id, Decision.kind, Decision.label, Decision.team_code, Decision.taken_on,
         Decision.facts, Decision.findings, Decision.override_reason, Decision.by_id, Decision.profile_digest,

@@ -52,7 +52,7 @@ def index() -> Response:
     kept = {name: request.args[name] for name in ASKED if request.args.get(name)}
     form = _form(kept)
     wanted = listing.Wanted(**form.data) if form.valid else listing.Wanted()
-    after = listing.Place.read(request.args.get("na", ""))
+    after = listing.Point.read(request.args.get("na", ""))
     page = listing.decisions(wanted, after)
     rest: dict[str, Any] = dict(kept)
     return render(
