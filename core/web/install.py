@@ -1,6 +1,6 @@
 """`install_web(app)`: everything a page needs, hung on the application once, by the composition root."""
 
-from flask import Flask, request
+from flask import Flask, g, request
 from jinja2 import StrictUndefined
 
 from core.contract.findings import in_order
@@ -62,9 +62,13 @@ def fill_in_school(app: Flask, endpoint: str, values: dict[str, object]) -> None
 
 
 def source_href(source: Source) -> str:
-    """Where the school's own text of this paragraph can be read; empty where no profile page exists."""
+    """Where the school's own text of this paragraph can be read; empty where no profile page exists.
+
+    A page that speaks of another school says so in `g.source_page`: the address of its profile, or nothing.
+    """
     shell = the_shell()
-    return f"{shell.profile_page}#{source.anchor}" if shell and shell.profile_page else ""
+    page = g.get("source_page", shell.profile_page if shell else "")
+    return f"{page}#{source.anchor}" if page else ""
 
 
 def _teach_templates(app: Flask) -> None:

@@ -4,15 +4,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from flask import request
+from flask import g, request, url_for
 
 from core.access.school import registry
+from core.access.scope import scope_or_none
 from core.db.clock import now
 from core.features.enquiries.rules import Group, Question
 from core.features.enquiries.schemas import SUBJECTS, answers_of, schema_of
 from core.features.enquiries.sections import USUAL, Subject
 from core.features.enquiries.service import Enquiries, PlaceLine, SchoolAnswer, questions
-from core.schools.profile import SchoolProfile
+from core.schools.profile import School, SchoolProfile
 from core.web.dates import AMSTERDAM
 from core.web.forms import Form
 from core.web.language import _
@@ -83,6 +84,7 @@ def one_page(school: SchoolProfile, others: Sequence[SchoolProfile]) -> dict[str
         "enquiry": found,
         "subjects": [(one, _(SUBJECTS[one])) for one in found.subjects],
         "said": said_by(found, [school, *beside]),
+        "cite": cite,
     }
 
 
@@ -97,7 +99,18 @@ def finder_page(schools: Sequence[SchoolProfile], alliance_id: str) -> dict[str,
         "places": places(found, schools) if found else (),
         "said": said_by(found, shown) if found else (),
         "unable": registry().unable(alliance_id),
+        "cite": cite,
     }
+
+
+def cite(school: School) -> str:
+    """From here on a paragraph leads to the profile of this school, where the reader may open it. Shows nothing."""
+    scope = scope_or_none()
+    if scope is not None and scope.school_id == school.id:
+        g.source_page = url_for("publication.profile")
+    else:
+        g.source_page = url_for("published.profile", school=school.id) if school.published else ""
+    return ""
 
 
 def schools_of(alliance_id: str, *, published: bool = False) -> tuple[SchoolProfile, ...]:

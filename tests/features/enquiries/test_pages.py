@@ -16,12 +16,13 @@ from core.contract.findings import State
 from core.db import migrate
 from core.db.base import Base
 from core.db.engine import db, session
-from core.features.enquiries import limiting
+from core.features.enquiries import limiting, page
 from core.features.enquiries.limiting import PublicLimit
 from core.features.enquiries.sections import Subject
 from core.features.enquiries.service import Enquiries, questions
 from core.schools.profile import SchoolProfile
 from core.schools.registry import Registry
+from core.web.install import source_href
 from core.web.problems import TooMany
 from tests.clock import FixedClock
 from tests.page_checker import check_page
@@ -148,9 +149,19 @@ def test_twee_scholen_naast_elkaar_op_dezelfde_feiten(visitor: FlaskClient) -> N
     check_page(page.text)
     assert page.text.count("Als het kind 4 jaar is, is dit in orde.") == 2
     assert page.text.index("<h2>Basisschool Loep") < page.text.index("<h2>Basisschool Aak")
+    assert "/profiel/loep#p-2" in page.text
+    assert "/profiel/aak#p-2" in page.text
     closed = visitor.post("/profiel/loep/wat-zou-de-school-zeggen", data={"leeftijd": "3", "naast": "dicht"})
     assert closed.status_code == 422
     assert "Basisschool Dicht" not in closed.text
+
+
+def test_een_paragraaf_van_een_andere_school_leidt_niet_naar_het_eigen_profiel(quay: Flask) -> None:
+    registry: Registry = quay.extensions["registry"]
+    for slug, leads in (("aak", "/profiel/aak"), ("dicht", "")):
+        with quay.test_request_context():
+            page.cite(registry.profile(slug).school)
+            assert source_href(registry.profile(slug).admission_rules[0].source).partition("#")[0] == leads
 
 
 def test_de_plekken_staan_op_alfabet_zonder_cijfer_en_zonder_gesloten_scholen(visitor: FlaskClient) -> None:
