@@ -16,6 +16,7 @@ from core.features.admissions import views as admissions
 from core.features.cases import views as cases
 from core.features.directory import views as directory
 from core.features.duties import views as duties
+from core.features.enquiries import views as enquiries
 from core.features.exchange import views as exchange
 from core.features.handovers import views as handovers
 from core.features.insight import views as insight
@@ -33,7 +34,7 @@ from core.schools.registry import Registry
 from core.web.install import install_web
 
 ROOT = Path(__file__).resolve().parent.parent
-OVERVIEWS = (worklist, setup, directory, library, publication, insight)
+OVERVIEWS = (worklist, setup, enquiries, directory, library, publication, insight)
 WORK = (handovers, exchange, admissions, meetings, receipts, cases, duties, pupils, mail, staff)
 FEATURES = (*OVERVIEWS, *WORK)
 """From top to bottom, as they look down on one another."""

@@ -155,8 +155,6 @@ def build_case(world: World, school: SchoolInWorld, pupil: PupilInWorld, token: 
         )
         answer_for_everyone(file, ways.purpose, token)
         _observe(load(case_id), token)
-        decision_id = _decision(load(case_id), ways.team, token)
-        _receipt(decision_id, token)
         return CaseInWorld(
             id=case_id,
             token=token,
@@ -165,7 +163,7 @@ def build_case(world: World, school: SchoolInWorld, pupil: PupilInWorld, token: 
             note_id=note_id,
             sealed_id=sealed.id,
             document_id=_document(load(case_id), token),
-            decision_id=decision_id,
+            decision_id=_decision(load(case_id), ways.team, token),
             duty_id=_task(case_id, f"Bel even {token}-taak"),
             attachment_id=_attachment(load(case_id), token),
             extract_id=_extract(load(case_id), token),
@@ -266,15 +264,15 @@ def _decision(file: CaseFile, team: str, token: str) -> UUID:
     )
     session().add(decision)
     session().flush()
+    _receipt(decision.id, token)
     return decision.id
 
 
-def _receipt(decision_id: UUID, token: str) -> UUID:
+def _receipt(decision_id: UUID, token: str) -> None:
     """The receipt of the decision on paper for oneself, as if the job made it."""
     row = papers.ask(receipt_of(decision_id))
     session().flush()
     papers.keep_made(row.id, a_pdf(f"{token}-verantwoording"))
-    return row.id
 
 
 def _task(case_id: UUID, what: str) -> UUID:

@@ -66,6 +66,7 @@ def _addresses(app: Flask, stage: Stage) -> Iterator[str]:
         case = session().scalars(select(SupportCase).order_by(SupportCase.opened_on).limit(1)).one()
         meeting = session().scalars(select(Meeting).order_by(Meeting.starts_at.desc()).limit(1)).one()
         case_id, meeting_id, pupil_id = case.id, meeting.id, case.pupil_id
+    yield from (f"/{school}/besluiten", f"/{school}/wat-zou-de-school-zeggen", f"/{school}/vind-een-plek")
     yield from (f"/{school}/", f"/{school}/leerlingen", f"/{school}/leerlingen/{pupil_id}", f"/{school}/groepen")
     if any(set(stage.profile.care_owner_roles) & set(form.reporters) for form in stage.profile.intake_forms):
         yield f"/{school}/zorg-melden"

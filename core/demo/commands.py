@@ -7,7 +7,7 @@ import time
 import click
 from flask import Flask
 
-from core.demo import check
+from core.demo import check, decided
 from core.demo import serve as serving
 from core.demo.build import Built, build
 from core.demo.casting import PASSWORD
@@ -42,7 +42,9 @@ def _check(app: Flask, built: Built) -> int:
     for page in wrong:
         click.echo(f"Niet goed: {page.address} gaf {page.status}", err=True)
     click.echo(f"{len(pages) - len(wrong)} van {len(pages)} pagina's kwamen goed.")
-    return 1 if wrong or len(pages) < 20 else 0
+    seen, different = decided.replayed(app, built.stages)
+    click.echo(f"{seen} besluiten opnieuw beoordeeld, {different} anders dan toen.")
+    return 1 if wrong or different or len(pages) < 20 or seen < decided.FEWEST else 0
 
 
 def _print_accounts(built: Built) -> None:

@@ -1,10 +1,13 @@
 """Decisions that somebody takes outside a team, in cases that stand somewhere, after doing what each of them asks."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 
+from flask import Flask
 from sqlalchemy import select
 
 from core.access.school import judge
+from core.access.scope import working_at
 from core.contract.decisions import DecisionRight
 from core.contract.findings import Finding
 from core.db.engine import session
@@ -14,8 +17,11 @@ from core.demo.traveller import OutOfTime
 from core.features.cases.decisions import Venue, take
 from core.features.cases.models import SupportCase
 from core.features.cases.rules import asked_by, judged
+from core.features.receipts.service import as_then, replay_all
 from core.web.problems import Problem
 
+FEWEST = 40
+"""So many decisions the demonstration holds at least."""
 DAYS_AGO = 24
 """So long before the day of the demonstration the first act for such a decision lies."""
 REASON = "Dit past bij wat de leerling nu nodig heeft."
@@ -31,6 +37,16 @@ def decide_alone(stage: Stage, rounds: int) -> int:
         journey = next(journeys, None)
         taken += journey is not None and _decided(journey, right)
     return taken
+
+
+def replayed(app: Flask, stages: Iterable[Stage]) -> tuple[int, int]:
+    """How many decisions the demonstration holds, and how many come out otherwise when they are judged again."""
+    seen = different = 0
+    for stage in stages:
+        with working_at(app, stage.school_id, "controle"):
+            for one in replay_all(as_then()):
+                seen, different = seen + 1, different + (not one.replay.same)
+    return seen, different
 
 
 def _open_cases(stage: Stage) -> list[Journey]:

@@ -77,10 +77,11 @@ def _wants_school(addresses: Map, endpoint: str) -> bool:
 def source_href(source: Source) -> str:
     """Where the school's own text of this paragraph can be read; empty where no profile page exists.
 
-    A page for anybody has no shell of a school; it says itself which page holds the text (`g.profile_page`).
+    A page for anybody has no shell of a school, and a page may speak of another school: both say in `g.source_page` which
+    profile holds the text, or an empty text where none can be read.
     """
     shell = the_shell()
-    page = shell.profile_page if shell else g.get("profile_page", "")
+    page = g.get("source_page", shell.profile_page if shell else "")
     return f"{page}#{source.anchor}" if page else ""
 
 

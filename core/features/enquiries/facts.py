@@ -61,21 +61,7 @@ def _happenings(one: Question, value: str, today: date) -> tuple[Happening, ...]
     """The rows by which a rule sees it; how something ended stands behind that it was."""
     match one.fact:
         case Fact.HAPPENING if value == YES:
-            kind, about, reference, times = one.about
-            roles = frozenset(one.roles)
-            by = ",".join(one.roles)
-            return tuple(
-                Happening(
-                    kind=kind,
-                    about=about,
-                    on=today - timedelta(days=number),
-                    roles=roles,
-                    reference=reference,
-                    outcome="approved" if kind == "approval" else "",
-                    by=by,
-                )
-                for number in range(int(times))
-            )
+            return _held(one, today)
         case Fact.VERDICT:
             outcome = "yes" if value == YES else "no"
             return (Happening(kind="verdict", about=one.about[0], on=today, outcome=outcome),)
@@ -90,6 +76,21 @@ def _happenings(one: Question, value: str, today: date) -> tuple[Happening, ...]
         case Fact.WINDOW:
             return _in_window(one, value, today)
     return ()
+
+
+def _held(one: Question, today: date) -> tuple[Happening, ...]:
+    """As often as is asked, on as many days, the last of them today; approvals by a person per role."""
+    kind, about, reference, times = one.about
+    held = Happening(
+        kind=kind,
+        about=about,
+        on=today,
+        roles=frozenset(one.roles),
+        reference=reference,
+        outcome="approved" if kind == "approval" else "",
+        by=",".join(one.roles),
+    )
+    return tuple(replace(held, on=today - timedelta(days=number)) for number in range(int(times)))
 
 
 def _in_window(one: Question, value: str, today: date) -> tuple[Happening, ...]:

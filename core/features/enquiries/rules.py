@@ -88,7 +88,8 @@ def key_of(fact: Fact, *parts: str) -> str:
 def merged(questions: Iterable[Question]) -> tuple[Question, ...]:
     """Each question once, by group; what one asks more than another (a choice, a higher number) is added."""
     found: dict[str, Question] = {}
-    for one in questions:
+    for asked in questions:
+        one = replace(asked, label=asked.label[:1].upper() + asked.label[1:])
         known = found.get(one.key)
         found[one.key] = one if known is None else _joined(known, one)
     order = list(Group)

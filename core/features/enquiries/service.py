@@ -7,6 +7,7 @@ from functools import partial
 
 from core.contract.findings import Finding, State, in_order
 from core.contract.requirements import Requirement
+from core.contract.requirements.base import capital
 from core.contract.source import Source
 from core.features.enquiries.changing import changes_for, sentence
 from core.features.enquiries.facts import facts_of
@@ -21,7 +22,10 @@ AGE, YEAR = "leeftijd", "leerjaar"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleAnswer:
-    """What one rule says of these facts; a finding that is open tells in its reason what would change it."""
+    """What one rule says of these facts; a finding that is open tells in its reason what would change it.
+
+    `touched`: something that the rule looks at was answered.
+    """
 
     subject: Subject
     label: str
@@ -29,6 +33,7 @@ class RuleAnswer:
     outcome: str
     source: Source
     findings: tuple[Finding, ...]
+    touched: bool
 
     @property
     def open(self) -> bool:
@@ -112,6 +117,7 @@ class Enquiries:
             outcome=rule.outcome,
             source=rule.source,
             findings=in_order(dict.fromkeys(findings)),
+            touched=any(one.key in known.answers for one in rule.questions),
         )
 
 
@@ -124,7 +130,8 @@ def questions(schools: Iterable[SchoolProfile], subjects: Iterable[Subject] = US
 
 def _with_change(one: Judged, known: Known, asked: tuple[Question, ...]) -> Finding:
     said = sentence(changes_for(one, known, asked))
-    return replace(one.finding, reason=f"{one.finding.reason} {said}".strip()) if said else one.finding
+    found = one.finding
+    return replace(found, condition=capital(found.condition), reason=f"{found.reason} {said}".strip())
 
 
 def _holds(rule: RuleNode, answers: Mapping[str, str]) -> bool:

@@ -29,7 +29,7 @@ def open_profile(school: str) -> SchoolProfile:
         abort(404)
     if not found.school.published:
         abort(404)
-    g.profile_page = url_for("published.profile", school=school)
+    g.source_page = url_for("published.profile", school=school)
     return found
 
 

@@ -37,7 +37,7 @@ class FactGroup:
 
 def fact_groups(facts: Facts, rules: SchoolProfile) -> tuple[FactGroup, ...]:
     """Every fact that the rules could look at; headings without facts are left out."""
-    words = FactWords(rules)
+    words = FactWords(rules, facts.call_name)
     groups = (
         FactGroup(title=_("Over de leerling"), lines=tuple(words.of_pupil(facts))),
         FactGroup(title=_("Waar het dossier stond"), lines=tuple(words.of_case(facts))),
@@ -51,9 +51,9 @@ def fact_groups(facts: Facts, rules: SchoolProfile) -> tuple[FactGroup, ...]:
 class FactWords:
     """The words of one version of a profile for what stands in facts as codes."""
 
-    def __init__(self, rules: SchoolProfile) -> None:
+    def __init__(self, rules: SchoolProfile, call_name: str) -> None:
         self._rules = rules
-        self._questions = {one.code: one.question for one in questions_of(rules)}
+        self._questions = {one.code: one.question.replace("{leerling}", call_name) for one in questions_of(rules)}
 
     def of_pupil(self, facts: Facts) -> Iterator[tuple[str, str]]:
         """Age, year, arrival, characteristics and advice, where known."""
@@ -109,6 +109,7 @@ class FactWords:
             "conversation": self._rules.conversation_kind,
             "decision": self._rules.decision,
             "document": self._rules.template,
+            "hearing": self._rules.template,
             "level": self._rules.level,
             "meeting": self._rules.team,
             "system_reference": self._rules.system,

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, Select, select
+from sqlalchemy import ColumnElement, Row, Select, and_, or_, select
 
 from core.access import ledger
 from core.access.school import profile
@@ -38,6 +38,27 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """Where a page of the list ends: by day, and within a day in the order of recording."""
+
+    on: date
+    id: UUID
+
+    def __str__(self) -> str:
+        """As it stands in the address."""
+        return f"{self.on.isoformat()}_{self.id.hex}"
+
+    @classmethod
+    def read(cls, text: str) -> "Point | None":
+        """The place in an address; a forged one counts as none."""
+        day, _mark, key = text.partition("_")
+        try:
+            return cls(on=date.fromisoformat(day), id=UUID(key))
+        except ValueError:
+            return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionLine:
     """A decision in the list. `now` is the replay under the rules in force."""
 
@@ -55,14 +76,14 @@ class DecisionLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionPage:
-    """A page of the list: its lines, how many were looked at for it, and the id after which the next one begins."""
+    """A page of the list: its lines, how many were looked at for it, and where the next one begins."""
 
     lines: tuple[DecisionLine, ...]
     searched: int
-    next: UUID | None
+    next: Point | None
 
 
-def decisions(wanted: Wanted, after: UUID | None) -> DecisionPage:
+def decisions(wanted: Wanted, after: Point | None) -> DecisionPage:
     """One page, in at most two statements; reading it is a row in the ledger."""
     size = MOST_SEARCHED if wanted.differs else SIZE
     rows = session().execute(_statement(wanted, after).limit(size + 1)).all()
@@ -75,11 +96,11 @@ def decisions(wanted: Wanted, after: UUID | None) -> DecisionPage:
         if len(kept) == SIZE:
             break
     ledger.record(action="decision.list", object_type="decision", detail={"rows": len(kept)})
-    more = rows[seen - 1].id if seen and seen < len(rows) else None
+    more = Point(on=rows[seen - 1].taken_on, id=rows[seen - 1].id) if seen and seen < len(rows) else None
     return DecisionPage(lines=_lines(kept), searched=seen, next=more)
 
 
-def _statement(wanted: Wanted, after: UUID | None) -> Select[*tuple[Any, ...]]:
+def _statement(wanted: Wanted, after: Point | None) -> Select[*tuple[Any, ...]]:
     columns = (
         Decision.id, Decision.case_id, Decision.kind, Decision.label, Decision.team_code, Decision.taken_on,
         Decision.facts, Decision.findings, Decision.override_reason, Decision.by_id, Decision.profile_digest,
@@ -90,9 +111,12 @@ def _statement(wanted: Wanted, after: UUID | None) -> Select[*tuple[Any, ...]]:
         .join(SupportCase, (SupportCase.school_id == Decision.school_id) & (SupportCase.id == Decision.case_id))
         .join(Pupil, (Pupil.school_id == SupportCase.school_id) & (Pupil.id == SupportCase.pupil_id))
         .where(*_conditions(wanted))
-        .order_by(Decision.id.desc())
+        .order_by(Decision.taken_on.desc(), Decision.id.desc())
     )
-    return statement if after is None else statement.where(Decision.id < after)
+    if after is None:
+        return statement
+    same_day = and_(Decision.taken_on == after.on, Decision.id < after.id)
+    return statement.where(or_(Decision.taken_on < after.on, same_day))
 
 
 def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:

@@ -28,7 +28,8 @@ from core.web.problems import NotFound
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Receipt:
-    """A decision with all it rested on. `rules` is the version of its day; `since` when that was first kept.
+    """A decision with all it rested on. `rules` is the version of its day; `since` when that was first kept,
+    where that was not after the decision itself.
 
     `then` is the replay under the rules of that day, `now` under those in force; `hidden` the number of texts that
     were sealed since and are left out. `waiting` are the labels of those whose approval is awaited; `asked` whether
@@ -69,7 +70,7 @@ def receipt_of(decision_id: UUID, *, paper: bool = False) -> Receipt:
         decision=decision,
         pupil=pupil,
         rules=rules,
-        since=since,
+        since=since if since and since.date() <= decision.taken_on else None,
         team=rules.team(decision.team_code).label if decision.team_code else "",
         names=names_of([decision.by_id, *(one.by_id for one in given)]),
         given=given,

@@ -52,7 +52,7 @@ def index() -> Response:
     kept = {name: request.args[name] for name in ASKED if request.args.get(name)}
     form = _form(kept)
     wanted = listing.Wanted(**form.data) if form.valid else listing.Wanted()
-    after = _id(request.args.get("na", ""))
+    after = listing.Point.read(request.args.get("na", ""))
     page = listing.decisions(wanted, after)
     rest: dict[str, Any] = dict(kept)
     return render(
@@ -62,7 +62,7 @@ def index() -> Response:
         wanted=wanted,
         narrowed=bool(kept),
         first=url_for("receipts.index", **rest) if after else "",
-        next=url_for("receipts.index", **rest, na=page.next) if page.next else "",
+        next=url_for("receipts.index", **rest, na=str(page.next)) if page.next else "",
     )
 
 
@@ -123,11 +123,3 @@ def _noted(receipt: Receipt) -> None:
         pupil_id=receipt.pupil.id,
         case_id=receipt.decision.case_id,
     )
-
-
-def _id(text: str) -> UUID | None:
-    """The id in the address; a forged one counts as none."""
-    try:
-        return UUID(text) if text else None
-    except ValueError:
-        return None
