@@ -22,7 +22,6 @@ class PluginOffer:
 
     name: str
     version: str
-    label: str
     sector: Sector | None
     works: bool
 
@@ -71,7 +70,6 @@ class Stacks:
         return PluginOffer(
             name=name,
             version=self.version(name),
-            label=about.label if about else name,
             sector=about.sector if about else None,
             works=not errors(collected.problems),
         )
