@@ -11,8 +11,9 @@ from flask import Flask
 
 from core import access
 from core.db import engine
-from core.db.clock import ShiftedClock, set_clock
+from core.db.clock import ShiftedClock, now, set_clock
 from core.features.admissions import views as admissions
+from core.features.alliance import views as alliance
 from core.features.cases import views as cases
 from core.features.directory import views as directory
 from core.features.duties import views as duties
@@ -34,7 +35,7 @@ from core.schools.registry import Registry
 from core.web.install import install_web
 
 ROOT = Path(__file__).resolve().parent.parent
-OVERVIEWS = (worklist, setup, enquiries, directory, library, publication, insight)
+OVERVIEWS = (worklist, alliance, setup, enquiries, directory, library, publication, insight)
 WORK = (handovers, exchange, admissions, meetings, receipts, cases, duties, pupils, mail, staff)
 FEATURES = (*OVERVIEWS, *WORK)
 """From top to bottom, as they look down on one another."""
@@ -49,6 +50,8 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
     app.extensions["registry"] = registry = app.config.get("REGISTRY") or Registry.load(*app.config["SCHOOLS"])
     keep_to(app, registry.platform)
     access.init_app(app)
+    with app.app_context():
+        registry.began_at = registry.began_at or now()
     install_web(app)
     for feature in FEATURES:
         feature.register(app)

@@ -12,6 +12,7 @@ from core.contract.dates import school_year
 from core.db import migrate
 from core.db.clock import AMSTERDAM, ShiftedClock, now, set_clock
 from core.demo import casting, partners
+from core.demo.alliances import Administrator, fill_alliances
 from core.demo.calendar import hold_past, plan_all
 from core.demo.decided import decide_alone
 from core.demo.journey import Journey, reporters
@@ -33,9 +34,10 @@ DAYS_A_STEP = 9
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Built:
-    """What was built: the stages by school."""
+    """What was built: the stages by school, and who administers the alliances."""
 
     stages: tuple[Stage, ...]
+    administrators: tuple[Administrator, ...] = ()
 
     def accounts(self) -> dict[str, list[Actor]]:
         """People by school, one per role."""
@@ -70,7 +72,7 @@ def build(app: Flask, tell: Callable[[str], None]) -> Built:
         tell(f"{school.name}: {len(stage.children)} leerlingen, {cases} dossiers")
         stages.append(stage)
     set_clock(app, ShiftedClock(today))
-    return Built(stages=tuple(stages))
+    return Built(stages=tuple(stages), administrators=fill_alliances(app, today))
 
 
 def _stage(app: Flask, profile: SchoolProfile, today: date) -> Stage:

@@ -5,38 +5,31 @@ quarantined for that school: it is not asked again, and nothing it might have pr
 """
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from threading import Lock
+from typing import Any
 
-import structlog
-
-from core.contract.facts import Facts
-from core.contract.findings import Finding, in_order
 from core.contract.holidays import SchoolCalendar
-from core.contract.requirements import Requirement
+from core.db import clock
 from core.db.clock import today
-from core.db.platform_version import NEVER, read_version
+from core.db.platform_version import read_version
 from core.schools import kept_schools as kept_schools  # brings its table and its layers
+from core.schools.asking import Asking
+from core.schools.check import Conformance, level_of
 from core.schools.child import LIMIT_SECONDS
 from core.schools.files import Alliance, SchoolFile, read
-from core.schools.judging import Bench
 from core.schools.layers import laid_over, read_layers
-from core.schools.opening import OpenRoom, PlatformState, state_of, with_revisions
+from core.schools.opening import Moment, OpenRoom, PlatformState, SchoolStanding, state_of, with_revisions
 from core.schools.platform import Platform
 from core.schools.problems import SetupProblem, errors
 from core.schools.profile import School, SchoolProfile
-from core.schools.relay import Answer, Relay
 from core.schools.revising import Revising
 from core.schools.revision_table import read_revisions
-from core.schools.stacks import Stacks
-
-SLOW_SECONDS = 0.2
-
-log = structlog.get_logger(__name__)
+from core.schools.stacks import PluginOffer, Stacks
 
 
-class Registry:
+class Registry(Asking):
     """The schools, alliances and problems; a profile changes by what is published, and plugin quarantine does.
 
     What is published in the browser comes in whole with `keep_up`: one state is swapped for another, while requests
@@ -46,8 +39,8 @@ class Registry:
     def __init__(self, state: PlatformState, stacks: Stacks) -> None:
         self._state = state
         self._stacks = stacks
-        self._silenced: dict[tuple[str, str], SetupProblem] = {}
-        self._lock = Lock()
+        super().__init__()
+        self.began_at: datetime | None = None
         self._renewing = Lock()
 
     @classmethod
@@ -60,7 +53,7 @@ class Registry:
         """
         files = read(places)
         stacks = Stacks(dict(plugins or {}), limit)
-        return cls(state_of(PlatformState(files=files), files.tables, stacks, NEVER), stacks)
+        return cls(state_of(PlatformState(files=files), files.tables, stacks, Moment()), stacks)
 
     def keep_up(self, number: int) -> None:
         """Know what was published since: cheap while `number` (of `core.db.platform_version`) is the one known.
@@ -74,7 +67,7 @@ class Registry:
                 # The number first: what is published between the two reads is read again with the next request.
                 now = read_version()
                 tables = laid_over(self._state.files.tables, read_layers())
-                state = state_of(self._state, tables, self._stacks, now)
+                state = state_of(self._state, tables, self._stacks, Moment(number=now, at=clock.now()))
                 marks = {slug: one.room.revising.mark for slug, one in state.schools.items() if one.room}
                 self._state = with_revisions(state, read_revisions(marks))
 
@@ -122,15 +115,21 @@ class Registry:
         standing = self._state.schools.get(school_id)
         return standing.file if standing else None
 
+    def settings_of(self, school_id: str) -> Mapping[str, Any]:
+        """What the settings of a school say under Dutch keys; empty for an unknown school."""
+        standing = self._state.schools.get(school_id)
+        return standing.table[1] if standing else {}
+
     def problems(self, school_id: str | None = None) -> tuple[SetupProblem, ...]:
         """Every problem and remark; of one school, with those of its plugins and files, where it is named."""
-        state = self._state
-        own = (problem for standing in state.schools.values() for problem in standing.problems)
-        every = (*state.problems, *own, *self._silenced.values())
+        state, silenced = self._state, self.quarantine.problems.values()
         if school_id is None:
-            return every
-        plugins = {f"plugin {name}" for name in self.plugins_of(school_id)}
-        return tuple(p for p in every if p.school_id == school_id or (p.where in plugins and not p.school_id))
+            own = (problem for standing in state.schools.values() for problem in standing.problems)
+            return (*state.problems, *own, *silenced)
+        standing, plugins = state.schools.get(school_id), {f"plugin {name}" for name in self.plugins_of(school_id)}
+        named = (p for p in state.problems if p.school_id == school_id or (p.where in plugins and not p.school_id))
+        judged = (p for p in silenced if p.school_id == school_id)
+        return (*named, *(standing.problems if standing else ()), *judged)
 
     def plugins_of(self, school_id: str) -> tuple[str, ...]:
         """The names of the plugins that a school's file puts together; empty for an unknown school."""
@@ -151,34 +150,40 @@ class Registry:
 
     def unable(self, alliance_id: str) -> tuple[str, ...]:
         """The names of the schools of an alliance that have a file but could not start, by name."""
-        out = self.quarantined
-        return tuple(
-            sorted(file.name for file in self._files.schools if file.alliance == alliance_id and file.id in out)
-        )
+        files = (self.file(slug) for slug in self.schools_of(alliance_id) if slug in self.quarantined)
+        return tuple(sorted(file.name for file in files if file))
 
     @property
     def silenced(self) -> frozenset[tuple[str, str]]:
         """(school id, plugin) of every plugin that misbehaved since the start."""
-        return frozenset(self._silenced)
+        return frozenset(self.quarantine.problems)
 
-    def judge(self, profile: SchoolProfile, requirement: Requirement, facts: Facts) -> tuple[Finding, ...]:
-        """Every finding of the requirement, judged by the core and the school's plugins, in the order shown."""
-        school_id = profile.school.id
-        relay = self._room(school_id).relay
-        if not relay.judges:
-            return in_order(requirement.judge(facts))
+    def version_of(self, plugin: str) -> str:
+        """The version of the package that brings a plugin; empty when no package does."""
+        return self._stacks.version(plugin)
 
-        def ask(part: Requirement, about: Facts) -> tuple[Answer, ...]:
-            return tuple(self._asked(school_id, answer) for answer in self._answers(school_id, relay, part, about))
+    def tried(self, school_id: str, where: str, data: Mapping[str, Any]) -> SchoolStanding:
+        """How a school with these settings would stand, checked as a file is; nothing is kept."""
+        with self._renewing:
+            alone = PlatformState(files=self._state.files)
+            return state_of(alone, {school_id: (where, dict(data))}, self._stacks, Moment()).schools[school_id]
 
-        return Bench(ask, lambda answer, says: self._silence(school_id, answer.plugin, says)).judge(requirement, facts)
+    def installed(self) -> tuple[PluginOffer, ...]:
+        """Every plugin that a school may name, with its version and sector; those that cannot be asked too."""
+        with self._renewing:
+            return self._stacks.offers()
 
-    def case_changed(self, school_id: str, kind: str, facts: Facts) -> None:
-        """Tell the school's plugins that a case changed. Whatever they do wrong is noted and never raised."""
-        for answer in self._room(school_id).relay.tell_case_changed(kind, facts):
-            self._asked(school_id, answer)
-            if answer.error is not None:
-                log.error("plugin_failed", school=school_id, plugin=answer.plugin, error=repr(answer.error))
+    def since(self, school_id: str) -> datetime | None:
+        """Since when the settings of a school stand as they do: when they were read."""
+        standing = self._state.schools.get(school_id)
+        return (standing.since if standing else None) or self.began_at
+
+    def level(self, school_id: str) -> Conformance:
+        """How far the profile of a school goes; that of one that could not start is refused."""
+        standing = self._state.schools.get(school_id)
+        if standing is None or standing.room is None:
+            return Conformance.REFUSED
+        return level_of(self.problems(school_id), accounted=standing.room.accounted)
 
     def _room(self, school_id: str) -> OpenRoom:
         standing = self._state.schools.get(school_id)
@@ -187,26 +192,3 @@ class Registry:
         if school_id in self.quarantined:
             raise LookupError(f"De school {school_id} kan niet starten: er staan fouten in de instellingen.")
         raise LookupError(f"Er is geen school {school_id}.")
-
-    def _answers(self, school_id: str, relay: Relay, part: Requirement, facts: Facts) -> tuple[Answer, ...]:
-        silent = [name for name in relay.names if (school_id, name) in self._silenced]
-        if silent:
-            return tuple(Answer(plugin=name, error=Silenced("Deze plugin is stilgezet.")) for name in silent)
-        return tuple(relay.judgements(part, facts))
-
-    def _asked(self, school_id: str, answer: Answer) -> Answer:
-        if answer.seconds > SLOW_SECONDS:
-            log.warning("plugin_slow", school=school_id, plugin=answer.plugin, seconds=round(answer.seconds, 3))
-        return answer
-
-    def _silence(self, school_id: str, plugin: str, says: str) -> None:
-        with self._lock:
-            if (school_id, plugin) in self._silenced:
-                return
-            problem = SetupProblem(where=f"plugin {plugin}", key="judge_requirement", says=says, school_id=school_id)
-            self._silenced = {**self._silenced, (school_id, plugin): problem}
-        log.error("plugin_silenced", school=school_id, plugin=plugin, says=says)
-
-
-class Silenced(Exception):
-    """A plugin that misbehaved earlier and is not asked again."""

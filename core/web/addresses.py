@@ -28,7 +28,8 @@ def quick_url_for(endpoint: str, /, **values: object) -> str:
 
 def _pattern(endpoint: str, names: tuple[str, ...]) -> str:
     patterns: dict[tuple[object, ...], str] = current_app.extensions[PATTERNS]
-    key = (endpoint, names, (request.view_args or {}).get("school"), request.script_root)
+    here = request.view_args or {}
+    key = (endpoint, names, here.get("school"), here.get("alliance"), request.script_root)
     if key not in patterns:
         if len(patterns) >= MOST:
             patterns.clear()

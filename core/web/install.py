@@ -10,6 +10,7 @@ from core.contract.findings import in_order
 from core.contract.source import Source
 from core.web import cells, dates, differences
 from core.web.addresses import install_addresses
+from core.web.alliance_shell import alliance_shell
 from core.web.converters import install_converters
 from core.web.draft_room import install_drafts
 from core.web.errors import install_errors
@@ -51,34 +52,35 @@ def install_web(app: Flask) -> None:
     install_drafts(app)
     install_forgetting(app)
     install_progress(app)
-    set_shell_source(app, school_shell)
-    app.url_defaults(lambda endpoint, values: fill_in_school(app, endpoint, values))
+    set_shell_source(app, lambda: school_shell() or alliance_shell())
+    app.url_defaults(lambda endpoint, values: fill_in_place(app, endpoint, values))
     app.context_processor(lambda: {"shell": the_shell(), "wrong": False})
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     _teach_templates(app)
 
 
-def fill_in_school(app: Flask, endpoint: str, values: dict[str, object]) -> None:
-    """`url_for("pupils.index")` on a page of a school stays at that school."""
-    if "school" in values or endpoint not in app.view_functions:
+def fill_in_place(app: Flask, endpoint: str, values: dict[str, object]) -> None:
+    """`url_for("pupils.index")` on a page of a school stays at that school; the same for an alliance."""
+    if endpoint not in app.view_functions:
         return
-    if not _wants_school(app.url_map, endpoint):
-        return
-    if school := (request.view_args or {}).get("school") if request else None:
-        values["school"] = school
+    for place in ("school", "alliance"):
+        if place in values or not _wants(app.url_map, endpoint, place):
+            continue
+        if here := (request.view_args or {}).get(place) if request else None:
+            values[place] = here
 
 
-@lru_cache(maxsize=2_000)
-def _wants_school(addresses: Map, endpoint: str) -> bool:
-    return addresses.is_endpoint_expecting(endpoint, "school")
+@lru_cache(maxsize=5_000)
+def _wants(addresses: Map, endpoint: str, place: str) -> bool:
+    return addresses.is_endpoint_expecting(endpoint, place)
 
 
 def source_href(source: Source) -> str:
     """Where the school's own text of this paragraph can be read; empty where no profile page exists.
 
-    A page for anybody has no shell of a school, and a page may speak of another school: both say in `g.source_page` which
-    profile holds the text, or an empty text where none can be read.
+    A page for anybody has no shell of a school, and a page may speak of another school: both say in `g.source_page`
+    which profile holds the text, or an empty text where none can be read.
     """
     shell = the_shell()
     page = g.get("source_page", shell.profile_page if shell else "")
