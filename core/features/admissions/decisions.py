@@ -16,10 +16,10 @@ from core.contract.wire import to_wire
 from core.db.clock import now
 from core.db.engine import session
 from core.features.admissions import enrolment, rules, searches
+from core.features.admissions.application_end import close
 from core.features.admissions.application_facts import ApplicationFile
-from core.features.admissions.applications import close, record
 from core.features.admissions.models import AdmissionDecision
-from core.features.admissions.record import Event, happened, moment_seen
+from core.features.admissions.record import Event, happened, logged, moment_seen
 from core.features.admissions.rules import ApplicationState
 from core.schools.versions import remember
 from core.web.language import _
@@ -89,7 +89,7 @@ def take(file: ApplicationFile, wanted: Wanted) -> AdmissionDecision:
     else:
         application.state = ApplicationState.DECLINED
         searches.open_search(application, decision.taken_on)
-    record(application, f"application.{wanted.outcome}")
+    logged(application, f"application.{wanted.outcome}")
     return decision
 
 

@@ -1,0 +1,195 @@
+"""The decision on an application, the search of the duty of care, and the letter."""
+
+from uuid import UUID
+
+from flask import Response, redirect, request, url_for
+from werkzeug.wrappers import Response as BaseResponse
+
+from core.access import ledger
+from core.access.school import profile
+from core.access.scope import scope
+from core.contract.decisions import DecisionRight, DecisionSubject
+from core.features.admissions import decisions, letters, rules, searches, words
+from core.features.admissions.act_schemas import ContactSchema, PlaceSchema
+from core.features.admissions.application_facts import ApplicationFile, load
+from core.features.admissions.application_page import decides, way_for
+from core.features.admissions.decisions import Venue, Wanted
+from core.features.admissions.models import Application
+from core.features.admissions.record import logged
+from core.features.admissions.rooms import LIST, READ, room
+from core.features.admissions.schemas import DecisionSchema
+from core.features.pupils.records import LikelyDouble
+from core.web import paper
+from core.web.download import download
+from core.web.forms import Form
+from core.web.idempotency import once
+from core.web.language import _
+from core.web.pages import render
+from core.web.problems import Conflict, Problem, Refused
+from core.web.widgets import Option
+
+BASE = "/aanmeldingen/<uuid:application_id>"
+ANOTHER = "nee"
+
+
+@room.form(f"{BASE}/besluit", **READ)
+@once
+def decide(application_id: UUID) -> Response | BaseResponse:
+    file = load(application_id)
+    right = decisions.right_for(DecisionSubject.APPLICATION)
+    form = _form(file, right)
+    logged(file.application, "application.read")
+    stops: tuple[object, ...] = ()
+    doubles: LikelyDouble | None = None
+    if form.valid:
+        try:
+            decisions.take(file, _wanted(form, right))
+        except LikelyDouble as problem:
+            doubles = problem
+            form.add_error("same_pupil", problem.message)
+        except Refused as problem:
+            stops = problem.findings
+            form.add_error("", problem.message)
+        except Conflict:
+            raise
+        except Problem as problem:
+            form.take(problem)
+        else:
+            return redirect(url_for("admissions.show", application_id=application_id, klaar="besloten"), 303)
+    if doubles is not None:
+        form.offer(
+            "same_pupil", [*((d.id, _double(d)) for d in doubles.doubles), (ANOTHER, _("Nee, dit is een ander kind"))]
+        )
+    return render(
+        "admissions/decide.html",
+        form=form,
+        file=file,
+        a=file.application,
+        right=right,
+        decides=decides(DecisionSubject.APPLICATION),
+        stops=stops,
+        suggestions=rules.suggestions(file.judged),
+        words=words,
+        doubles=doubles,
+        grounds=rules.grounds(file.judged),
+        may_override=rules.may_override(rules.against_admission(file.judged), scope().roles),
+        act_for=lambda finding: way_for(file, finding),
+        team=profile().team(right.teams[0]) if right.teams else None,
+        here=LIST,
+    )
+
+
+def _form(file: ApplicationFile, right: DecisionRight) -> Form:
+    form = Form(DecisionSchema(), request.form, initial={})
+    form.offer(
+        "grounds",
+        [
+            Option(value=o.rule.code, label=o.rule.label, note=o.rule.outcome, source=o.rule.source)
+            for o in rules.grounds(file.judged)
+        ],
+    )
+    if right.teams:
+        form.schema.fields["on"].metadata["label"] = _(
+            "Wanneer kwam de %(team)s bij elkaar?", team=profile().team(right.teams[0]).short
+        )
+    return form
+
+
+def _wanted(form: Form, right: DecisionRight) -> Wanted:
+    data = form.data
+    same = data["same_pupil"]
+    return Wanted(
+        outcome=data["outcome"],
+        reason=data["reason"],
+        venue=Venue(team=right.teams[0] if right.teams else "", on=data["on"], present=data["present"]),
+        grounds=tuple(data["grounds"]),
+        override=data["override"],
+        same_pupil=UUID(same) if same and same != ANOTHER else None,
+        although_double=same == ANOTHER,
+    )
+
+
+def _double(double: object) -> str:
+    name, born = getattr(double, "name", ""), getattr(double, "birth_date", None)
+    return _("%(naam)s, geboren op %(dag)s", naam=name, dag=f"{born:%d-%m-%Y}") if born else name
+
+
+@room.form("/zoektochten/<uuid:search_id>", **READ)
+@once
+def search(search_id: UUID) -> Response | BaseResponse:
+    found, subject = searches.search_of(search_id)
+    ledger.record(action="search.read", object_type="place_search", object_id=search_id)
+    form = Form(ContactSchema(), request.form, initial={"on": scope().today})
+    form.offer("outcome", [(code, _(label)) for code, label in searches.OUTCOMES.items()])
+    if form.valid:
+        try:
+            searches.add_contact(found, subject, searches.NewContact(**form.data))
+        except Conflict:
+            raise
+        except Problem as problem:
+            form.take(problem)
+        else:
+            return redirect(url_for("admissions.search", search_id=search_id, klaar="school"), 303)
+    return render(
+        "admissions/search.html",
+        form=form,
+        search=found,
+        name=subject.full_name if isinstance(subject, Application) else searches.name_of(subject),
+        application_id=found.application_id,
+        placement_id=found.placement_id,
+        contacts=searches.contacts_of(found),
+        outcomes=searches.OUTCOMES,
+        ready=searches.ready_school(found),
+        done=request.args.get("klaar", ""),
+        here=LIST,
+    )
+
+
+@room.form("/zoektochten/<uuid:search_id>/plek", **READ)
+@once
+def end_search(search_id: UUID) -> Response | BaseResponse:
+    found, subject = searches.search_of(search_id)
+    ledger.record(action="search.read", object_type="place_search", object_id=search_id)
+    initial = {"on": scope().today, "place": searches.ready_school(found)}
+    form = Form(PlaceSchema(), request.form, initial=initial)
+    if form.valid:
+        try:
+            searches.end_search(found, subject, form.data["place"], form.data["on"])
+        except Conflict:
+            raise
+        except Problem as problem:
+            form.take(problem)
+        else:
+            return redirect(url_for("admissions.search", search_id=search_id, klaar="plek"), 303)
+    return render(
+        "confirm.html",
+        title=_("Er is een plek"),
+        said=(_("Hiermee eindigt de zoektocht voor"), searches.name_of(subject), "."),
+        consequence=_("Zonder plek blijft de zoektocht open: dat is de zorgplicht."),
+        verb=_("Leg de plek vast"),
+        back=url_for("admissions.search", search_id=search_id),
+        form=form,
+        here=LIST,
+    )
+
+
+@room.form(f"{BASE}/brief", **READ)
+@once
+def letter(application_id: UUID) -> Response | BaseResponse:
+    file = load(application_id)
+    logged(file.application, "application.read")
+    missing = letters.lacking(file)
+    if request.method == "POST":
+        letters.ask(file)
+        return redirect(url_for("admissions.show", application_id=application_id, klaar="brief"), 303)
+    made = letters.letters_of(application_id)
+    text = letters.text_of(file) if not missing and not made else (made[0].text if made else None)
+    return render(
+        "admissions/letter.html", file=file, a=file.application, missing=missing, made=made, t=text, here=LIST
+    )
+
+
+@room.get(f"{BASE}/brief/<uuid:letter_id>", **READ)
+def letter_file(application_id: UUID, letter_id: UUID) -> BaseResponse:
+    row, content = letters.fetch(application_id, letter_id)
+    return download(content, f"brief {row.text['first_name']} {row.asked_at:%Y-%m-%d}.pdf", paper.PDF)
