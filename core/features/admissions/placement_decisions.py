@@ -51,7 +51,7 @@ def decide(file: PlacementFile, outcome: str, reason: str) -> AdmissionDecision:
         placement.state, placement.unable_since = PlacementState.FINAL, None
         search = searches.open_search_of(placement)
         if search is not None:
-            searches.end_search(search, placement, profile().school.name, scope().today)
+            searches.finish(search, placement, profile().school.name, scope().today)
     logged(placement, "placement.decide")
     return decision
 

@@ -74,8 +74,10 @@ def file_of(placement: Placement) -> PlacementFile:
 
 
 def _facts(placement: Placement, pupil: Pupil, events: tuple[AdmissionEvent, ...]) -> Facts:
+    # what is planned ahead is judged on the day on which it begins
+    today = max(scope().today, placement.starts_on or scope().today)
     return Facts(
-        today=scope().today,
+        today=today,
         call_name=pupil.first_name,
         pupil=pupil_facts(pupil),
         happenings=(*_period(placement), *standing(events)),

@@ -29,7 +29,7 @@ LEADERS = {"loep": "kc", "loket": "zorgcoordinator"}
 def send(world: World, client: FlaskClient) -> Send:
     """`send(school, path, **form)`: the answer for whoever handles applications there."""
 
-    def ask(school: str, path: str, key: str = "", **form: Any) -> TestResponse:
+    def ask(school: str, path: str, key: str = "", /, **form: Any) -> TestResponse:
         world.sign_in(client, world.school(school).person(key or LEADERS[school]))
         path = path if path.startswith(f"/{school}/") else f"/{school}/{path}"
         return client.post(path, data=form) if form else client.get(path)
