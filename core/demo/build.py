@@ -12,6 +12,7 @@ from core.contract.dates import school_year
 from core.db import migrate
 from core.db.clock import AMSTERDAM, ShiftedClock, now, set_clock
 from core.demo import casting
+from core.demo.applicants import applicants
 from core.demo.calendar import hold_past, plan_all
 from core.demo.journey import Journey, reporters
 from core.demo.stage import Actor, Child, Stage, SteppingClock
@@ -61,6 +62,7 @@ def build(app: Flask, tell: Callable[[str], None]) -> Built:
         plan_all(stage)
         cases = _cases(stage, 2 if school.id in own else 1)
         hold_past(stage)
+        applicants(stage)
         tell(f"{school.name}: {len(stage.children)} leerlingen, {cases} dossiers")
         stages.append(stage)
     set_clock(app, ShiftedClock(today))

@@ -67,20 +67,7 @@ def extend(file: ApplicationFile, until: date, reason: str) -> None:
         raise Conflict(_("Uitstellen kan alleen zolang de termijn loopt."))
     if application.extended_to is not None:
         raise Conflict(_("Het besluit is al een keer uitgesteld. De wet staat dat één keer toe."))
-    last = latest_extension(term, application.due_on)
-    errors: dict[str, list[str]] = {}
-    if scope().today > application.due_on:
-        raise Problem(
-            _("De termijn was op %(dag)s voorbij. Uitstellen kan niet meer.", dag=day_long(application.due_on))
-        )
-    if not reason.strip():
-        errors["reason"] = [_("Schrijf op waarom. De ouders krijgen deze reden te lezen.")]
-    if not application.due_on < until <= last:
-        errors["until"] = [
-            _("Kies een dag na %(van)s, tot en met %(tot)s.", van=day_long(application.due_on), tot=day_long(last))
-        ]
-    if errors:
-        raise Invalid(_("Niet alles klopt nog."), errors=errors)
+    _check_extension(application.due_on, latest_extension(term, application.due_on), until, reason)
     application.extended_to, application.extended_days = until, application.suspended_days
     close_duties(application, _("Uitgesteld."), frozenset({_decision_code()}))
     said = _("Besluit uitgesteld tot en met %(dag)s. De ouders hebben bericht.", dag=day_long(until))
@@ -88,6 +75,19 @@ def extend(file: ApplicationFile, until: date, reason: str) -> None:
     happened(application, file.name, event)
     retime(application)
     logged(application, "application.extend")
+
+
+def _check_extension(due: date, last: date, until: date, reason: str) -> None:
+    if scope().today > due:
+        raise Problem(_("De termijn was op %(dag)s voorbij. Uitstellen kan niet meer.", dag=day_long(due)))
+    errors: dict[str, list[str]] = {}
+    if not reason.strip():
+        errors["reason"] = [_("Schrijf op waarom. De ouders krijgen deze reden te lezen.")]
+    if not due < until <= last:
+        said = _("Kies een dag na %(van)s, tot en met %(tot)s.", van=day_long(due), tot=day_long(last))
+        errors["until"] = [said]
+    if errors:
+        raise Invalid(_("Niet alles klopt nog."), errors=errors)
 
 
 def retime(application: Application) -> None:

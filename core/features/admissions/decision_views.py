@@ -1,5 +1,6 @@
 """The decision on an application, the search of the duty of care, and the letter."""
 
+from typing import Any
 from uuid import UUID
 
 from flask import Response, redirect, request, url_for
@@ -9,17 +10,20 @@ from core.access import ledger
 from core.access.school import profile
 from core.access.scope import scope
 from core.contract.decisions import DecisionRight, DecisionSubject
+from core.contract.findings import Finding
 from core.features.admissions import decisions, letters, rules, searches, words
 from core.features.admissions.act_schemas import ContactSchema, PlaceSchema
 from core.features.admissions.application_facts import ApplicationFile, load
 from core.features.admissions.application_page import decides, way_for
 from core.features.admissions.decisions import Venue, Wanted
-from core.features.admissions.models import Application
-from core.features.admissions.record import logged
+from core.features.admissions.enrolment import input_of
+from core.features.admissions.models import Application, PlaceSearch
+from core.features.admissions.record import Subject, logged
 from core.features.admissions.rooms import LIST, READ, room
 from core.features.admissions.schemas import DecisionSchema
-from core.features.pupils.records import LikelyDouble
+from core.features.pupils.records import Double, LikelyDouble, doubles_of
 from core.web import paper
+from core.web.dates import day_long
 from core.web.download import download
 from core.web.forms import Form
 from core.web.idempotency import once
@@ -39,13 +43,13 @@ def decide(application_id: UUID) -> Response | BaseResponse:
     right = decisions.right_for(DecisionSubject.APPLICATION)
     form = _form(file, right)
     logged(file.application, "application.read")
-    stops: tuple[object, ...] = ()
-    doubles: LikelyDouble | None = None
+    stops: tuple[Finding, ...] = ()
+    doubles: tuple[Double, ...] = ()
     if form.valid:
         try:
             decisions.take(file, _wanted(form, right))
         except LikelyDouble as problem:
-            doubles = problem
+            doubles = problem.doubles
             form.add_error("same_pupil", problem.message)
         except Refused as problem:
             stops = problem.findings
@@ -56,10 +60,12 @@ def decide(application_id: UUID) -> Response | BaseResponse:
             form.take(problem)
         else:
             return redirect(url_for("admissions.show", application_id=application_id, klaar="besloten"), 303)
-    if doubles is not None:
-        form.offer(
-            "same_pupil", [*((d.id, _double(d)) for d in doubles.doubles), (ANOTHER, _("Nee, dit is een ander kind"))]
-        )
+    if doubles:
+        form.offer("same_pupil", [*((d.id, _double(d)) for d in doubles), (ANOTHER, _("Nee, dit is een ander kind"))])
+    return _decision_page(file, right, form, stops=stops, doubles=doubles)
+
+
+def _decision_page(file: ApplicationFile, right: DecisionRight, form: Form, **found: Any) -> Response:
     return render(
         "admissions/decide.html",
         form=form,
@@ -67,31 +73,25 @@ def decide(application_id: UUID) -> Response | BaseResponse:
         a=file.application,
         right=right,
         decides=decides(DecisionSubject.APPLICATION),
-        stops=stops,
         suggestions=rules.suggestions(file.judged),
         words=words,
-        doubles=doubles,
         grounds=rules.grounds(file.judged),
         may_override=rules.may_override(rules.against_admission(file.judged), scope().roles),
         act_for=lambda finding: way_for(file, finding),
         team=profile().team(right.teams[0]) if right.teams else None,
         here=LIST,
+        **found,
     )
 
 
 def _form(file: ApplicationFile, right: DecisionRight) -> Form:
-    form = Form(DecisionSchema(), request.form, initial={})
-    form.offer(
-        "grounds",
-        [
-            Option(value=o.rule.code, label=o.rule.label, note=o.rule.outcome, source=o.rule.source)
-            for o in rules.grounds(file.judged)
-        ],
-    )
-    if right.teams:
-        form.schema.fields["on"].metadata["label"] = _(
-            "Wanneer kwam de %(team)s bij elkaar?", team=profile().team(right.teams[0]).short
-        )
+    form = Form(DecisionSchema(exclude=() if right.teams else ("on", "present")), request.form)
+    possible = rules.grounds(file.judged)
+    options = [
+        Option(value=o.rule.code, label=o.rule.label, note=o.rule.outcome, source=o.rule.source) for o in possible
+    ]
+    form.offer("grounds", options)
+    form.offer("same_pupil", [(d.id, _double(d)) for d in doubles_of(input_of(file.application))] + [(ANOTHER, "")])
     return form
 
 
@@ -101,7 +101,7 @@ def _wanted(form: Form, right: DecisionRight) -> Wanted:
     return Wanted(
         outcome=data["outcome"],
         reason=data["reason"],
-        venue=Venue(team=right.teams[0] if right.teams else "", on=data["on"], present=data["present"]),
+        venue=Venue(team=right.teams[0] if right.teams else "", on=data.get("on"), present=data.get("present", "")),
         grounds=tuple(data["grounds"]),
         override=data["override"],
         same_pupil=UUID(same) if same and same != ANOTHER else None,
@@ -109,9 +109,10 @@ def _wanted(form: Form, right: DecisionRight) -> Wanted:
     )
 
 
-def _double(double: object) -> str:
-    name, born = getattr(double, "name", ""), getattr(double, "birth_date", None)
-    return _("%(naam)s, geboren op %(dag)s", naam=name, dag=f"{born:%d-%m-%Y}") if born else name
+def _double(double: Double) -> str:
+    if double.birth_date is None:
+        return double.name
+    return _("%(naam)s, geboren op %(dag)s", naam=double.name, dag=day_long(double.birth_date))
 
 
 @room.form("/zoektochten/<uuid:search_id>", **READ)
@@ -130,6 +131,10 @@ def search(search_id: UUID) -> Response | BaseResponse:
             form.take(problem)
         else:
             return redirect(url_for("admissions.search", search_id=search_id, klaar="school"), 303)
+    return _search_page(found, subject, form)
+
+
+def _search_page(found: PlaceSearch, subject: Subject, form: Form) -> Response:
     return render(
         "admissions/search.html",
         form=form,

@@ -1,5 +1,6 @@
 """Pages that write an application down: the list, a new one, its data, and what the school's rules ask."""
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -8,7 +9,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from core.access.school import profile
 from core.access.scope import scope
-from core.contract.partners import ON_FIRST_DAY
+from core.contract.admission_outcomes import ON_FIRST_DAY
 from core.features.admissions import applications, words
 from core.features.admissions.application_facts import ApplicationFile, load
 from core.features.admissions.applications import Answers, NewApplication, Parent
@@ -47,26 +48,22 @@ def index() -> Response:
     query = form.data["query"] if form.valid else ""
     asked = place(asked_page(request.args))
     found = application_list(choice, query, asked)
-    labels = {
-        Choice.OPEN: _("In behandeling"),
-        Choice.SEARCH: _("Wij zoeken een school"),
-        Choice.CLOSED: _("Afgesloten"),
-    }
-    rest = {"q": query} if query else {}
-    filters = [
-        (labels[one], url_for("admissions.index", stand=one.value, **rest), one is choice, found.counts[one])
-        for one in Choice
-    ]
     return render(
         "admissions/list.html",
         form=form,
         query=query,
         choice=choice.value,
-        filters=filters,
+        filters=_filters(found.counts, choice, query),
         page=slice_of(found.rows, asked, key=key_of, path=request.path, keep=kept),
         words=words,
         years={year.rank: year.label for year in profile().years},
     )
+
+
+def _filters(counts: Mapping[Choice, int], choice: Choice, query: str) -> list[tuple[str, str, bool, int]]:
+    labels = {Choice.OPEN: _("In behandeling"), Choice.SEARCH: _("Wij zoeken"), Choice.CLOSED: _("Afgesloten")}
+    links = {one: url_for("admissions.index", stand=one.value, q=query or None) for one in Choice}
+    return [(labels[one], links[one], one is choice, counts[one]) for one in Choice]
 
 
 @room.form("/aanmeldingen/nieuw", **WORK)

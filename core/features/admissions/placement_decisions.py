@@ -10,7 +10,7 @@ from core.db.engine import session
 from core.features.admissions import placement_rules as rules
 from core.features.admissions import searches
 from core.features.admissions.decisions import right_for
-from core.features.admissions.models import AdmissionDecision
+from core.features.admissions.models import AdmissionDecision, Placement
 from core.features.admissions.placement_facts import PlacementFile
 from core.features.admissions.placement_rules import PlacementState
 from core.features.admissions.placements import check_right
@@ -34,26 +34,27 @@ def decide(file: PlacementFile, outcome: str, reason: str) -> AdmissionDecision:
     else:
         _check_after_trial(file, outcome, found)
     decision = _keep(file, outcome, reason, rules.findings_of(found))
-    words = {
+    said = {
         FINAL: _("Definitief geplaatst."),
         NOT_FINAL: _("Niet definitief geplaatst. De school zoekt een andere school."),
         STAYS: _("De criteria gelden weer: de plaatsing gaat door."),
-    }
-    event = Event(
-        kind="decision", about=decision.kind, outcome=outcome, on=scope().today, reason=reason, summary=words[outcome]
-    )
-    happened(placement, file.name, event)
-    if outcome == NOT_FINAL:
-        placement.state = PlacementState.CLOSED
-        placement.closed_on = scope().today
-        searches.open_search(placement, scope().today)
-    else:
-        placement.state, placement.unable_since = PlacementState.FINAL, None
-        search = searches.open_search_of(placement)
-        if search is not None:
-            searches.finish(search, placement, profile().school.name, scope().today)
+    }[outcome]
+    what = {"kind": "decision", "about": decision.kind, "outcome": outcome}
+    happened(placement, file.name, Event(on=scope().today, reason=reason, summary=said, **what))
+    _settle(placement, outcome)
     logged(placement, "placement.decide")
     return decision
+
+
+def _settle(placement: Placement, outcome: str) -> None:
+    if outcome == NOT_FINAL:
+        placement.state, placement.closed_on = PlacementState.CLOSED, scope().today
+        searches.open_search(placement, scope().today)
+        return
+    placement.state, placement.unable_since = PlacementState.FINAL, None
+    search = searches.open_search_of(placement)
+    if search is not None:
+        searches.finish(search, placement, profile().school.name, scope().today)
 
 
 def _check_after_trial(file: PlacementFile, outcome: str, found: tuple[rules.JudgedCondition, ...]) -> None:

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
+from core.contract.admission_outcomes import FINAL, TRIAL
 from core.contract.facts import Facts, Happening
 from core.contract.findings import Finding, Severity, State, in_order
-from core.contract.partners import FINAL, TRIAL, PlacementRule
+from core.contract.partners import PlacementRule
 from core.contract.requirements import Consulted, CounterAtMost, HumanVerdict, PeriodLength
 from core.features.admissions.questions import leaves
 from core.features.admissions.rules import Judge

@@ -6,25 +6,19 @@ from uuid import UUID
 from flask import Response, redirect, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
-from core.access import ledger
 from core.access.school import profile
 from core.access.scope import scope
 from core.contract.findings import Finding
-from core.features.admissions import group_forms, placement_decisions, placement_verdicts, placements, searches
+from core.features.admissions import placement_decisions, placement_verdicts, placements, searches
 from core.features.admissions import placement_rules as rules
 from core.features.admissions.act_schemas import NoteSchema, VerdictSchema
-from core.features.admissions.placement_facts import PlacementFile, count_of, load
+from core.features.admissions.placement_facts import PlacementFile, load
 from core.features.admissions.placement_rules import PlacementState
-from core.features.admissions.placement_schemas import (
-    ExtendTrialSchema,
-    GroupFormSchema,
-    PlacementDecisionSchema,
-    StartSchema,
-)
+from core.features.admissions.placement_schemas import ExtendTrialSchema, PlacementDecisionSchema, StartSchema
 from core.features.admissions.questions import verdicts
 from core.features.admissions.record import logged
 from core.features.admissions.rooms import LIST, WORK, room
-from core.features.pupils.groups import group_of, open_groups
+from core.features.pupils.groups import open_groups
 from core.features.staff.colleagues import names_of
 from core.web.forms import Form
 from core.web.idempotency import once
@@ -34,7 +28,6 @@ from core.web.problems import Conflict, Problem, Refused
 
 BASE = "/plaatsingen/<uuid:placement_id>"
 READ: dict[str, Any] = {**WORK, "reads": "placement"}
-GROUP_READ: dict[str, Any] = {**WORK, "reads": "pupil_group"}
 
 
 @room.get(BASE, **READ)
@@ -204,35 +197,3 @@ def _done(file: PlacementFile, form: Form, act: Any) -> BaseResponse | None:
         form.take(problem)
         return None
     return redirect(url_for("admissions.placement", placement_id=file.placement.id, klaar="bewaard"), 303)
-
-
-@room.form("/groepen/<uuid:group_id>/samenstelling", **GROUP_READ)
-@once
-def group_form(group_id: UUID) -> Response | BaseResponse:
-    group, known = group_of(group_id), group_forms.form_of(group_id)
-    ledger.record(action="group.read_form", object_type="pupil_group", object_id=group_id)
-    years = [group.year_rank] if group.year_rank is not None else []
-    initial = (
-        {"rule_code": known.rule_code, "years": known.years, "reason": known.reason} if known else {"years": years}
-    )
-    form = Form(GroupFormSchema(), request.form, initial=initial)
-    form.offer(
-        "rule_code", [(rule.code, rule.group.kind if rule.group else rule.label) for rule in group_forms.kinds()]
-    )
-    form.offer("years", [(year.rank, year.label) for year in profile().years])
-    if form.valid:
-        try:
-            group_forms.make_up(group_id, **form.data)
-        except Problem as problem:
-            form.take(problem)
-        else:
-            return redirect(url_for("admissions.group_form", group_id=group_id, klaar="ja"), 303)
-    return render(
-        "admissions/group_form.html",
-        form=form,
-        group=group,
-        count=count_of(group),
-        kinds=group_forms.kinds(),
-        done=request.args.get("klaar", ""),
-        here="pupils.index",
-    )

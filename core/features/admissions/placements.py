@@ -66,11 +66,7 @@ def start(file: PlacementFile, wanted: Start) -> None:
     if wanted.group_id is not None:
         placement.group_id = group_of(wanted.group_id).id
     again = file_of(placement)
-    found = again.judged(rules.conditions(profile().placement_rules, on_trial=wanted.ends_on is not None))
-    stops = tuple(finding for finding in rules.findings_of(found) if finding.stops)
-    if stops:
-        placement.starts_on = placement.ends_on = None
-        raise Refused(_("De plaatsing kan nog niet."), findings=stops)
+    _check_conditions(again, on_trial=wanted.ends_on is not None)
     if placement.group_id is not None:
         file.pupil.group_id = placement.group_id
     placement.state = PlacementState.TRIAL if wanted.ends_on else PlacementState.FINAL
@@ -84,6 +80,14 @@ def start(file: PlacementFile, wanted: Start) -> None:
         _ask_decision(again)
     happened(placement, file.name, Event(kind="placement", about="start", on=scope().today, summary=said))
     logged(placement, "placement.start")
+
+
+def _check_conditions(file: PlacementFile, *, on_trial: bool) -> None:
+    found = file.judged(rules.conditions(profile().placement_rules, on_trial=on_trial))
+    stops = tuple(finding for finding in rules.findings_of(found) if finding.stops)
+    if stops:
+        file.placement.starts_on = file.placement.ends_on = None
+        raise Refused(_("De plaatsing kan nog niet."), findings=stops)
 
 
 def _ask_decision(file: PlacementFile) -> None:

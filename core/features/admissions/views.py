@@ -6,6 +6,7 @@ from core.contract.permissions import Permission
 from core.features.admissions import (
     application_views,
     decision_views,
+    group_form_views,
     intake_views,
     panels,
     placement_views,
@@ -17,7 +18,7 @@ from core.features.pupils.panels import add_panel
 from core.web.language import _
 from core.web.navigation import NavItem, add_to_menu
 
-CHANGING = (intake_views, application_views, term_views, decision_views, placement_views)
+CHANGING = (intake_views, application_views, term_views, decision_views, placement_views, group_form_views)
 """Their pages hang in the room."""
 
 

@@ -1,7 +1,7 @@
 """Applications in the words that people read: where one stands, until when, and what its rules lead to."""
 
 from core.access.scope import scope
-from core.contract.partners import AdmissionOutcome
+from core.contract.admission_outcomes import AdmissionOutcome
 from core.features.admissions.models import Application
 from core.features.admissions.rules import ApplicationState
 from core.web.dates import day_long, day_short

@@ -127,6 +127,11 @@ def test_loket_committee_search_and_letter(world: World, send: Send) -> None:
     report = f"{place}/vastleggen/report.informatie_vorige_school"
     assert send("loket", report, dag="2026-11-25", wat="Dossier ontvangen.").status_code == 303
     judge(send, "loket", place, zwaarte="yes", ruimte="yes", met_gegevens="yes", ondersteuningsbehoefte="no")
+    _committee_declines(send, place)
+    _letter_waits_for_the_law(world, send, place)
+
+
+def _committee_declines(send: Send, place: str) -> None:
     alone = send("loket", f"{place}/besluit", besluit="refused", gronden="advies_vorige_school", reden="Zie advies.")
     assert "dat doet de plaatsingscommissie" in alone.text
     board = {"dag": "2026-11-26", "wie": "Ans Akelei, Otto Olm"}
@@ -139,6 +144,9 @@ def test_loket_committee_search_and_letter(world: World, send: Send) -> None:
         **board,
     )
     assert done.status_code == 303, done.text
+
+
+def _letter_waits_for_the_law(world: World, send: Send, place: str) -> None:
     page = send("loket", place).text
     assert "Nog geen andere school is bereid" in page
     assert send("loket", f"{place}/brief", ja="1").status_code in (400, 422)
