@@ -25,6 +25,7 @@ from core.db.clock import set_clock
 from core.db.engine import db, session
 from tests import factories as make
 from tests.clock import START, FixedClock
+from tests.factories_admissions import apply_in_town
 from tests.factories_cases import WAYS, CasesInWorld, build_cases
 from tests.factories_exchange import deliver_to_town
 from tests.world import SCHOOLS, MembershipInWorld, World, build_world, permissions_of, profile_of
@@ -182,6 +183,7 @@ def build_town(app: Flask) -> Town:
     for school in world.schools:
         with world.acting(school.id, WAYS[school.id].care_owner):
             deliver_to_town(school.canary)
+            apply_in_town(school)
     return Town(app=app, world=world, cases=cases)
 
 
