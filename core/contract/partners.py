@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
+from core.contract.admission_outcomes import AdmissionOutcome
 from core.contract.limits import Amount, Funding, Limits
 from core.contract.offers import GroupTarget, GuideSection, Service, Standing
 from core.contract.requirements.base import Requirement
@@ -159,23 +159,6 @@ class Goal(Declared):
     years: int
     description: str = ""
     starts: date | None = None
-
-
-class AdmissionOutcome(StrEnum):
-    """What an open rule of admission suggests to the person who decides; it decides nothing by itself."""
-
-    INCOMPLETE = "incomplete"
-    REFER = "refer"
-    NOT_ADMISSIBLE = "not_admissible"
-    LOOK = "look"
-    REMARK = "remark"
-
-
-GROUNDS = frozenset({AdmissionOutcome.REFER, AdmissionOutcome.NOT_ADMISSIBLE})
-"""A refusal can only rest on rules that suggest one of these."""
-
-ON_FIRST_DAY, TRIAL, FINAL = "startdag", "proef", "definitief"
-"""Phases that the core acts on: judged on the first school day; before a placement; before a final placement."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from core.db import migrate
 from core.db.clock import AMSTERDAM, ShiftedClock, now, set_clock
 from core.demo import casting, partners
 from core.demo.alliances import Administrator, fill_alliances
+from core.demo.applicants import applicants
 from core.demo.calendar import hold_past, plan_all
 from core.demo.decided import decide_alone
 from core.demo.journey import Journey, reporters
@@ -69,6 +70,7 @@ def build(app: Flask, tell: Callable[[str], None]) -> Built:
         hold_past(stage)
         decide_alone(stage, 3 if school.id in own else 2)
         agree_what_was_said(stage)
+        applicants(stage)
         tell(f"{school.name}: {len(stage.children)} leerlingen, {cases} dossiers")
         stages.append(stage)
     set_clock(app, ShiftedClock(today))

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from core.contract.partners import ON_FIRST_DAY, AdmissionOutcome, AdmissionRule
+from core.contract.admission_outcomes import ON_FIRST_DAY, AdmissionOutcome
+from core.contract.partners import AdmissionRule
 from core.contract.requirements import AgeBetween, FlagSet, HumanVerdict, InNetherlandsFor, OnlyIf, Requirement
 from core.contract.source import Source
 from plugins.loep.source import sop

@@ -1,6 +1,7 @@
 """A pupil who comes from another school, or for whom Loep is not the right place (§ 2)."""
 
-from core.contract.partners import AdmissionOutcome, AdmissionRule
+from core.contract.admission_outcomes import AdmissionOutcome
+from core.contract.partners import AdmissionRule
 from core.contract.requirements import AllOf, Consulted, HumanVerdict, OnlyIf, OutcomeIs, Recorded, Requirement
 from plugins.loep.parties import ALLIANCE, PARENTS, SCHOOL
 from plugins.loep.source import sop

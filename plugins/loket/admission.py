@@ -3,9 +3,10 @@
 from dataclasses import replace
 from datetime import date
 
+from core.contract.admission_outcomes import AdmissionOutcome
 from core.contract.findings import Severity
 from core.contract.limits import Limits
-from core.contract.partners import AdmissionOutcome, AdmissionRule
+from core.contract.partners import AdmissionRule
 from core.contract.requirements import (
     AdviceIn,
     AdviceInDoubt,

@@ -36,7 +36,8 @@ CRAFT = listed(
 
 GRAMMAR = listed(
     """
-    about add aftermath again all any approve ask at bare between beyond built busy by close come consult cover
+    about add aftermath because extend judged resume start suspend
+    again all any approve ask at bare between beyond built busy by close come consult cover
     current day decide disclose do double due dutch elsewhere end enter entry fail fill find finish for found from
     give given hand held hold holds house human idempotent if in incomplete inform invalid involve is judge kept known
     likely look lost many measure measured mine mistype most named netherlands new next no not nothing of off once

@@ -16,6 +16,8 @@ from flask import Flask
 from core.access.gate import SCHOOL, RouteRule
 from core.access.rooms import rules
 from core.db.base import Base
+from core.features.admissions.placement_rules import conditions
+from core.features.admissions.questions import LATER, asked_facts, verdicts
 from core.schools.profile import SchoolProfile
 from core.schools.readings import readings
 from tests.house.town import Row, Town
@@ -93,6 +95,10 @@ def words_of(profile: SchoolProfile, name: str) -> list[str]:
         "mark": [one.mark.lower() for one in readings(profile)],
         "partner_code": [partner.code for partner in profile.partners],
         "guide_code": [guide.code for guide in profile.guides],
+        "question": list(verdicts(profile.admission_rules)),
+        "need": [fact.key for fact in asked_facts(profile.admission_rules, None) if fact.kind in LATER],
+        "criterion": list(verdicts(conditions(profile.placement_rules, on_trial=True))),
+        "agreement": [fact.key for fact in asked_facts(profile.placement_rules, None) if fact.kind in LATER],
         "team_code": [team.code for team in profile.team_compositions],
     }
     if name not in codes:

@@ -25,6 +25,7 @@ from core.db.clock import set_clock
 from core.db.engine import db, session
 from tests import factories as make
 from tests.clock import START, FixedClock
+from tests.factories_admissions import apply_in_town
 from tests.factories_cases import WAYS, CasesInWorld, build_cases
 from tests.factories_directory import keep_partners
 from tests.factories_exchange import deliver_to_town
@@ -186,6 +187,7 @@ def build_town(app: Flask) -> Town:
             deliver_to_town(school.canary)
             keep_partners(school.canary)
             talk_of_no_pupil(school.canary)
+            apply_in_town(school)
     return Town(app=app, world=world, cases=cases)
 
 

@@ -4,23 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from core.access import ledger
 from core.access.school import profile
 from core.access.scope import scope
 from core.db.engine import session
 from core.db.ids import new_id
 from core.features.admissions.application_facts import ApplicationFile, file_of
+from core.features.admissions.application_terms import due_of, retime
 from core.features.admissions.models import Application
-from core.features.admissions.record import Event, close_duties, happened, open_duties, rule_of
+from core.features.admissions.record import Event, happened, logged
 from core.features.admissions.rules import UNDECIDED, ApplicationState
-from core.features.admissions.terms import (
-    Clock,
-    days_still,
-    decide_by,
-    latest_extension,
-    term_for_decision,
-    term_for_extension,
-)
 from core.features.pupils import names
 from core.features.pupils import rules as pupil_rules
 from core.features.pupils.names import Name
@@ -74,7 +66,7 @@ def receive(new: NewApplication) -> Application:
     said = _("Aanmelding ontvangen op %(dag)s.", dag=day_long(new.received_on))
     event = Event(kind="application", outcome="received", on=new.received_on, summary=said)
     happened(application, new.first_name, event)
-    record(application, "application.receive")
+    logged(application, "application.receive")
     return application
 
 
@@ -92,7 +84,7 @@ def edit(application: Application, new: NewApplication, version: int) -> None:
         happened(application, new.first_name, Event(kind="correction", on=scope().today, summary=said))
         retime(application)
     if changed:
-        record(application, "application.edit", fields=sorted(changed))
+        logged(application, "application.edit", fields=sorted(changed))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,142 +110,7 @@ def answer(file: ApplicationFile, said: Answers, version: int) -> None:
     application.answers = {key: given for key, given in said.yes_no.items() if given}
     application.advice = said.advice.strip().lower()
     application.in_netherlands_since = since
-    record(application, "application.answer", fields=sorted(application.answers))
-
-
-def suspend(file: ApplicationFile, missing: str, asked_on: date, complete_by: date) -> None:
-    """Ask the parents for what is missing, by letter; the term stands still from that day."""
-    application = file.application
-    if application.state != ApplicationState.OPEN:
-        raise Conflict(_("De termijn staat al stil, of er is al besloten."))
-    errors: dict[str, list[str]] = {}
-    if not missing.strip():
-        errors["missing"] = [_("Schrijf op wat er nog ontbreekt.")]
-    if not application.received_on <= asked_on <= scope().today:
-        errors["asked_on"] = [_("De brief ging uit na de aanmelding, en niet later dan vandaag.")]
-    if complete_by <= asked_on:
-        errors["complete_by"] = [_("Geef de ouders een dag na de brief.")]
-    if errors:
-        raise Invalid(_("Niet alles klopt nog."), errors=errors)
-    application.state = ApplicationState.SUSPENDED
-    application.suspended_on, application.complete_by, application.due_on = asked_on, complete_by, None
-    said = _("Gevraagd om aanvulling, brief van %(dag)s. De termijn staat stil.", dag=day_long(asked_on))
-    event = Event(kind="application", outcome="incomplete", on=complete_by, reason=missing, summary=said)
-    happened(application, file.name, event)
-    retime(application)
-    record(application, "application.suspend")
-
-
-def resume(file: ApplicationFile, whole_on: date) -> None:
-    """Nothing is missing any more: the term goes on from that day."""
-    application = file.application
-    if application.state != ApplicationState.SUSPENDED or application.suspended_on is None:
-        raise Conflict(_("De termijn staat niet stil."))
-    if not application.suspended_on <= whole_on <= scope().today:
-        said = _("Kies een dag vanaf de brief, en niet later dan vandaag.")
-        raise Invalid(said, errors={"whole_on": [said]})
-    application.suspended_days += days_still(application.suspended_on, whole_on)
-    application.state, application.suspended_on, application.complete_by = ApplicationState.OPEN, None, None
-    retime(application)
-    said = _("Aanmelding compleet op %(dag)s. De termijn loopt weer.", dag=day_long(whole_on))
-    happened(application, file.name, Event(kind="application", outcome="completed", on=whole_on, summary=said))
-    record(application, "application.resume")
-
-
-def extend(file: ApplicationFile, until: date, reason: str) -> None:
-    """Move the decision, once, by at most the term of the law, and tell the parents why."""
-    application, term = file.application, term_for_extension(profile().deadlines)
-    if application.state != ApplicationState.OPEN or application.due_on is None or term is None:
-        raise Conflict(_("Uitstellen kan alleen zolang de termijn loopt."))
-    if application.extended_to is not None:
-        raise Conflict(_("Het besluit is al een keer uitgesteld. De wet staat dat één keer toe."))
-    last = latest_extension(term, application.due_on)
-    errors: dict[str, list[str]] = {}
-    if scope().today > application.due_on:
-        raise Problem(
-            _("De termijn was op %(dag)s voorbij. Uitstellen kan niet meer.", dag=day_long(application.due_on))
-        )
-    if not reason.strip():
-        errors["reason"] = [_("Schrijf op waarom. De ouders krijgen deze reden te lezen.")]
-    if not application.due_on < until <= last:
-        errors["until"] = [
-            _("Kies een dag na %(van)s, tot en met %(tot)s.", van=day_long(application.due_on), tot=day_long(last))
-        ]
-    if errors:
-        raise Invalid(_("Niet alles klopt nog."), errors=errors)
-    application.extended_to, application.extended_days = until, application.suspended_days
-    close_duties(application, _("Uitgesteld."), frozenset({_decision_code()}))
-    said = _("Besluit uitgesteld tot en met %(dag)s. De ouders hebben bericht.", dag=day_long(until))
-    event = Event(kind="application", outcome="extended", on=scope().today, reason=reason, summary=said)
-    happened(application, file.name, event)
-    retime(application)
-    record(application, "application.extend")
-
-
-def end(file: ApplicationFile, how: ApplicationState, reason: str) -> None:
-    """The parents withdrew, or it is not handled because data stayed missing after the day that was given."""
-    application = file.application
-    if how is ApplicationState.DROPPED:
-        by = application.complete_by
-        if application.state != ApplicationState.SUSPENDED or by is None or scope().today <= by:
-            raise Problem(_("Dat kan pas als de ouders de gevraagde dag voorbij lieten gaan."))
-    elif application.state in (ApplicationState.ADMITTED, ApplicationState.REFUSED, ApplicationState.WITHDRAWN):
-        raise Conflict(_("Deze aanmelding is al afgesloten."))
-    if not reason.strip():
-        raise Invalid(_("Niet alles klopt nog."), errors={"reason": [_("Schrijf op waarom.")]})
-    words = {
-        ApplicationState.WITHDRAWN: _("De ouders trokken de aanmelding in."),
-        ApplicationState.DROPPED: _("Niet in behandeling genomen: de gegevens bleven ontbreken."),
-    }
-    close(
-        application,
-        how,
-        Event(kind="application", outcome="decided", on=scope().today, reason=reason, summary=words[how]),
-    )
-    record(application, f"application.{how.value}")
-
-
-def close(application: Application, state: ApplicationState, event: Event) -> None:
-    """The application ends: nothing is owed any more but what the search and the placement ask."""
-    application.state, application.closed_on, application.due_on = state, event.on, None
-    application.suspended_on, application.complete_by = None, None
-    happened(application, application.first_name, event)
-    close_duties(application, _("De aanmelding is afgesloten."))
-
-
-def retime(application: Application) -> None:
-    """Give the term of the decision its last day anew, in the application and on the list of whoever owes it."""
-    application.due_on = due_of(application)
-    codes = {rule_of(application, code) for code in _decision_codes()}
-    for duty in open_duties(application):
-        if duty.rule in codes:
-            duty.due_on = application.due_on
-
-
-def due_of(application: Application) -> date | None:
-    """The last day of the decision; None while the term stands still, or when the law knows none."""
-    term = term_for_decision(profile().deadlines)
-    if term is None or application.state == ApplicationState.SUSPENDED:
-        return None
-    return decide_by(
-        term,
-        Clock(
-            received_on=application.received_on,
-            suspended_days=application.suspended_days,
-            extended_to=application.extended_to,
-            extended_days=application.extended_days,
-        ),
-    )
-
-
-def _decision_code() -> str:
-    term = term_for_decision(profile().deadlines)
-    return term.code if term else ""
-
-
-def _decision_codes() -> tuple[str, ...]:
-    found = (term_for_decision(profile().deadlines), term_for_extension(profile().deadlines))
-    return tuple(term.code for term in found if term)
+    logged(application, "application.answer", fields=sorted(application.answers))
 
 
 def reload(file: ApplicationFile) -> ApplicationFile:
@@ -314,14 +171,3 @@ def _columns(new: NewApplication, known: Sequence[Mapping[str, object]] = ()) ->
         "address": new.address,
         "other_schools": new.other_schools,
     }
-
-
-def record(application: Application, action: str, **detail: object) -> None:
-    """A row in the ledger about an application."""
-    ledger.record(
-        action=action,
-        object_type="application",
-        object_id=application.id,
-        pupil_id=application.pupil_id,
-        detail=detail or None,
-    )

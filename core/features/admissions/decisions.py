@@ -16,11 +16,12 @@ from core.contract.wire import to_wire
 from core.db.clock import now
 from core.db.engine import session
 from core.features.admissions import enrolment, rules, searches
+from core.features.admissions.application_end import close
 from core.features.admissions.application_facts import ApplicationFile
-from core.features.admissions.applications import close, record
 from core.features.admissions.models import AdmissionDecision
-from core.features.admissions.record import Event, happened, moment_seen
+from core.features.admissions.record import Event, happened, logged, moment_seen
 from core.features.admissions.rules import ApplicationState
+from core.features.pupils.models import Pupil
 from core.schools.versions import remember
 from core.web.language import _
 from core.web.problems import Conflict, Invalid, Problem, Refused
@@ -68,8 +69,8 @@ def take(file: ApplicationFile, wanted: Wanted) -> AdmissionDecision:
     _check(file, right, wanted, findings)
     pupil = enrolment.enrol(file, wanted.same_pupil, wanted.although_double) if wanted.outcome == ADMITTED else None
     decision = keep(right, wanted, file, findings)
-    said = _("Toegelaten.") if pupil else _("Niet toelaatbaar. De school zoekt een andere school.")
     team = profile().team(wanted.venue.team).short if wanted.venue.team else ""
+    said = _("Toegelaten.") if pupil else _("Niet toelaatbaar. De school zoekt een andere school.")
     event = Event(
         kind="decision",
         about=right.code,
@@ -80,17 +81,23 @@ def take(file: ApplicationFile, wanted: Wanted) -> AdmissionDecision:
         summary=f"{team}: {said}" if team else said,
     )
     happened(application, file.name, event)
-    if pupil is not None:
-        application.pupil_id = pupil.id
-        decided = Event(kind="application", outcome="decided", on=decision.taken_on, summary=_("Besloten."))
-        moment_seen(application, file.name, Event(kind="placement", on=decision.taken_on, summary=""))
-        close(application, ApplicationState.ADMITTED, decided)
-        enrolment.begin_placement(application, pupil)
-    else:
-        application.state = ApplicationState.DECLINED
-        searches.open_search(application, decision.taken_on)
-    record(application, f"application.{wanted.outcome}")
+    _settle(file, decision, pupil)
+    logged(application, f"application.{wanted.outcome}")
     return decision
+
+
+def _settle(file: ApplicationFile, decision: AdmissionDecision, pupil: Pupil | None) -> None:
+    """A yes ends the application and opens the placement; a no opens the search, and the term goes on to the letter."""
+    application, on = file.application, decision.taken_on
+    if pupil is None:
+        application.state = ApplicationState.DECLINED
+        searches.open_search(application, on)
+        return
+    application.pupil_id = pupil.id
+    moment_seen(application, file.name, Event(kind="placement", on=on, summary=""))
+    decided = Event(kind="application", outcome="decided", on=on, summary=_("Besloten."))
+    close(application, ApplicationState.ADMITTED, decided)
+    enrolment.begin_placement(application, pupil)
 
 
 def keep(right: DecisionRight, wanted: Wanted, file: ApplicationFile, found: tuple[Finding, ...]) -> AdmissionDecision:

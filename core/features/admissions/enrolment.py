@@ -4,7 +4,7 @@ from uuid import UUID
 
 from core.access.school import profile
 from core.access.scope import scope
-from core.contract.partners import TRIAL
+from core.contract.admission_outcomes import TRIAL
 from core.db.engine import session
 from core.features.admissions.application_facts import ApplicationFile
 from core.features.admissions.models import Application, Placement

@@ -21,11 +21,11 @@ from core.db.engine import session
 from core.db.jobs import enqueue, job_kind
 from core.db.worker import progress
 from core.features.admissions import searches
-from core.features.admissions.acts import PARENTS_TALK
+from core.features.admissions.application_end import close
 from core.features.admissions.application_facts import ApplicationFile, application_of
-from core.features.admissions.applications import close, record
 from core.features.admissions.models import AdmissionDecision, RefusalLetter
-from core.features.admissions.record import Event
+from core.features.admissions.notes import PARENTS_TALK
+from core.features.admissions.record import Event, logged
 from core.features.admissions.rules import ApplicationState
 from core.features.files import service as files
 from core.schools.national_terms import WEEKS_TO_OBJECT, refusal_source
@@ -79,7 +79,7 @@ def ask(file: ApplicationFile) -> RefusalLetter:
     said = _("Brief aan de ouders: niet toegelaten. De andere school staat erin.")
     known = Event(kind="application", outcome="decided", on=scope().today, summary=said)
     close(application, ApplicationState.REFUSED, known)
-    record(application, "application.letter")
+    logged(application, "application.letter")
     return letter
 
 
@@ -126,7 +126,7 @@ def fetch(application_id: UUID, letter_id: UUID) -> tuple[RefusalLetter, bytes]:
     letter = next((one for one in letters_of(application_id) if one.id == letter_id), None)
     if letter is None or letter.blob_id is None:
         raise NotFound()
-    record(application_of(application_id), "application.fetch_letter")
+    logged(application_of(application_id), "application.fetch_letter")
     return letter, files.content_of(letter.blob_id)
 
 
@@ -164,5 +164,5 @@ def keep_made(letter_id: UUID, content: bytes) -> int:
     if row is None:
         return 0
     row.blob_id, row.made_at = files.keep(content, paper.PDF).id, now()
-    record(application_of(row.application_id), "application.make_letter")
+    logged(application_of(row.application_id), "application.make_letter")
     return 1

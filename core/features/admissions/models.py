@@ -16,7 +16,7 @@ class Application(SchoolOwned, Versioned, Base):
 
     `received_on` is the day on which it really came in; `answers` holds what the rules of the school ask, by code;
     `guardians` rows of id, name, relation and authority. `due_on` is the last day of the decision, empty while the
-    term stands still (`suspended_on`). `erased_on`: everything about the child was taken out.
+    term stands still (`suspended_on`).
     """
 
     __tablename__ = "application"
@@ -47,7 +47,6 @@ class Application(SchoolOwned, Versioned, Base):
     closed_on: Mapped[date | None] = mapped_column(Date)
     pupil_id: Mapped[UUID | None] = mapped_column(Uuid(), index=True)
     profile_digest: Mapped[str] = mapped_column(PlainText(64))
-    erased_on: Mapped[date | None] = mapped_column(Date)
 
     @property
     def full_name(self) -> str:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from core.access import ledger
 from core.access.school import profile
 from core.access.scope import scope
 from core.contract.deadlines import Deadline
@@ -149,4 +150,15 @@ def events_of(subject: Subject) -> tuple[AdmissionEvent, ...]:
     statement = select(AdmissionEvent).where(own == subject.id)
     return tuple(
         session().scalars(statement.order_by(AdmissionEvent.on, AdmissionEvent.recorded_at, AdmissionEvent.id))
+    )
+
+
+def logged(subject: Subject, action: str, **detail: object) -> None:
+    """A row in the ledger about an application or a placement."""
+    ledger.record(
+        action=action,
+        object_type=APPLICATION if isinstance(subject, Application) else PLACEMENT,
+        object_id=subject.id,
+        pupil_id=subject.pupil_id,
+        detail=detail or None,
     )

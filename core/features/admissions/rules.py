@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from core.contract.admission_outcomes import GROUNDS, ON_FIRST_DAY, AdmissionOutcome
 from core.contract.facts import Facts
 from core.contract.findings import Finding, Severity, State, in_order
-from core.contract.partners import GROUNDS, ON_FIRST_DAY, AdmissionOutcome, AdmissionRule
+from core.contract.partners import AdmissionRule
 from core.contract.requirements import OnlyIf, Requirement
 
 Judge = Callable[[Requirement, Facts], tuple[Finding, ...]]

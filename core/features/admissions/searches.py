@@ -12,8 +12,11 @@ from core.access.school import profile
 from core.access.scope import scope
 from core.db.clock import now
 from core.db.engine import session
+from core.features.admissions import placement_rules as rules
 from core.features.admissions.application_facts import application_of, recorded_abouts
 from core.features.admissions.models import Application, Placement, PlaceSearch, SearchContact
+from core.features.admissions.placement_facts import file_of
+from core.features.admissions.placement_rules import PlacementState
 from core.features.admissions.record import Event, NewDuty, Subject, close_duties, happened, open_duty
 from core.features.pupils.service import pupil_of
 from core.web.dates import day_long
@@ -146,6 +149,22 @@ def end_search(search: PlaceSearch, subject: Subject, place: str, on: date) -> N
         errors["on"] = [_("Kies een dag sinds de zoektocht begon, en niet later dan vandaag.")]
     if errors:
         raise Invalid(_("Niet alles klopt nog."), errors=errors)
+    if isinstance(subject, Placement):
+        _check_together(subject)
+        subject.state, subject.closed_on = PlacementState.CLOSED, on
+    finish(search, subject, place, on)
+
+
+def _check_together(placement: Placement) -> None:
+    """The school says with whom is searched when a criterion fell away: nobody of them may be left out."""
+    found = file_of(placement).judged(rules.parties_of_search(profile().placement_rules))
+    left = [f.reason for f in rules.findings_of(found) if f.stops]
+    if left:
+        raise Invalid(" ".join(left), errors={"place": left})
+
+
+def finish(search: PlaceSearch, subject: Subject, place: str, on: date) -> None:
+    """The search is over: the child goes to that school, or stays where it is."""
     search.place, search.closed_on = place, on
     name = name_of(subject)
     said = _("Plek gevonden op %(dag)s: %(school)s.", dag=day_long(on), school=place)

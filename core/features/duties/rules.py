@@ -65,3 +65,18 @@ def decision_asked(rule: str) -> str:
     """The id of the decision that a duty asks to approve; empty for every other duty."""
     kind, _colon, rest = rule.partition(":")
     return rest.partition(":")[0] if kind == APPROVAL else ""
+
+
+ADDRESSES = {"application": "aanmeldingen", "placement": "plaatsingen"}
+"""Where the pages are of what a duty can be about beside a case, by the second part of its rule."""
+
+
+def page_asked(rule: str) -> str:
+    """The page of what a duty without a case is about, below the school: `toelating:application:<id>` is about an
+    application. A rule `ask-<question>:application:<id>` asks one question about it. Empty for every other duty."""
+    code, _colon, about = rule.partition(":")
+    kind, _colon, subject = about.partition(":")
+    if kind not in ADDRESSES:
+        return ""
+    question = code.partition("-")[2] if code.startswith("ask-") else ""
+    return f"{ADDRESSES[kind]}/{subject}" + (f"/oordeel/{question}" if question else "")

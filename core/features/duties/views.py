@@ -10,7 +10,7 @@ from core.access.rooms import SchoolRoom
 from core.access.scope import scope
 from core.contract.permissions import Permission
 from core.features.duties import acts, page, rights
-from core.features.duties.rules import decision_asked
+from core.features.duties.rules import decision_asked, page_asked
 from core.features.duties.schemas import FinishSchema, HandOverSchema
 from core.features.staff.colleagues import Colleague
 from core.web.forms import Form
@@ -52,6 +52,7 @@ def _page(duty_id: UUID, form: Form) -> Response:
         due=page.day_words(found.duty.due_on),
         done=said.get(request.args.get("gedaan", ""), ""),
         case_link=f"/{scope().school_id}/dossiers/{found.duty.case_id}" if found.duty.case_id else "",
+        page_link=f"/{scope().school_id}/{asked}" if (asked := page_asked(found.duty.rule)) else "",
         decision_link=f"/{scope().school_id}/besluiten/{decision}/akkoord" if decision else "",
         here=TODAY,
     )

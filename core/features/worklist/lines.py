@@ -8,7 +8,15 @@ from core.access.scope import scope
 from core.contract.dates import in_words
 from core.features.duties.models import Duty
 from core.features.duties.page import range_label, role_short
-from core.features.duties.rules import Group, decision_asked, group_of, is_ticked_off_by_hand, team_asked, was_late
+from core.features.duties.rules import (
+    Group,
+    decision_asked,
+    group_of,
+    is_ticked_off_by_hand,
+    page_asked,
+    team_asked,
+    was_late,
+)
 from core.features.duties.service import source_of
 from core.features.pupils.service import year_label
 from core.features.worklist.listing import Found
@@ -36,7 +44,7 @@ def line_of(one: Found, view: View) -> DueLine:
     why = duty.explains or (_("Afgesproken op %(day)s.", day=day_month(duty.started_on)))
     return DueLine(
         key=str(duty.id),
-        who=one.pupil.full_name if one.pupil else _("Zonder leerling"),
+        who=one.pupil.full_name if one.pupil else _("Aanmelding") if page_asked(duty.rule) else _("Zonder leerling"),
         where=_where(one),
         what=duty.label,
         why=why if of_reader else elsewhere,
@@ -66,6 +74,8 @@ def href_of(duty: Duty) -> str:
         return f"/{school}/besluiten/{decision}/akkoord"
     if team := team_asked(duty.rule):
         return f"/{school}/overleg?team={team}"
+    if page := page_asked(duty.rule):
+        return f"/{school}/{page}"
     if duty.case_id is None or is_ticked_off_by_hand(duty.kind, duty.rule):
         return f"/{school}/taken/{duty.id}"
     return f"/{school}/dossiers/{duty.case_id}"

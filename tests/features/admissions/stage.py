@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from core.features.admissions import acts, applications, decisions
+from core.features.admissions import acts, applications, decisions, notes
 from core.features.admissions.application_facts import ApplicationFile, load
 from core.features.admissions.applications import Answers, NewApplication, Parent
 from core.features.admissions.decisions import ADMITTED, REFUSED, Venue, Wanted
@@ -48,7 +48,7 @@ def note(application_id: UUID, *keys: str, on: date = TODAY, **other: Any) -> No
     """Write down that what rules ask is there or happened."""
     for key in keys:
         file = load(application_id)
-        acts.note(file, file.fact(key), acts.Noted(on=on, text="Dat is zo.", **other))
+        notes.note(file, file.fact(key), notes.Noted(on=on, text="Dat is zo.", **other))
 
 
 def admit(application_id: UUID, venue: Venue | None = None, **other: Any) -> None:

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from core.db.clock import AMSTERDAM
 from core.db.engine import session
-from core.features.admissions import applications
+from core.features.admissions import application_end, application_terms, applications
 from core.features.admissions.application_facts import load
 from core.features.admissions.applications import Answers
 from core.features.admissions.models import Application
@@ -38,9 +38,9 @@ def test_the_term_stands_still_by_letter_and_goes_on_when_nothing_is_missing(wor
     with world.acting("loep", "kc"):
         child = apply(a_child()).application
         with pytest.raises(Invalid) as wrong:
-            applications.suspend(load(child.id), " ", date(2026, 11, 19), date(2026, 11, 19))
+            application_terms.suspend(load(child.id), " ", date(2026, 11, 19), date(2026, 11, 19))
         assert set(wrong.value.errors) == {"missing", "asked_on", "complete_by"}
-        applications.suspend(
+        application_terms.suspend(
             load(child.id), "Het verslag van de peuterspeelzaal", date(2026, 11, 24), date(2026, 12, 8)
         )
         assert (child.state, child.due_on) == ("suspended", None)
@@ -50,7 +50,7 @@ def test_the_term_stands_still_by_letter_and_goes_on_when_nothing_is_missing(wor
     clock.set(datetime(2026, 12, 4, 9, tzinfo=AMSTERDAM))
     with world.acting("loep", "kc"):
         file = load(child_id)
-        applications.resume(file, date(2026, 12, 4))
+        application_terms.resume(file, date(2026, 12, 4))
         assert (file.application.state, file.application.due_on) == ("open", date(2027, 1, 11))
         assert duties(file.application)["toelating_zes_weken"] == date(2027, 1, 11)
         assert "aanmelding_onvolledig" not in duties(file.application)
@@ -66,15 +66,15 @@ def test_the_decision_moves_once_and_by_four_weeks_at_most(world: World, until: 
         child = apply(a_child()).application
         if not works:
             with pytest.raises(Invalid):
-                applications.extend(load(child.id), until, "Wij wachten op een observatie.")
+                application_terms.extend(load(child.id), until, "Wij wachten op een observatie.")
             return
         with pytest.raises(Invalid):
-            applications.extend(load(child.id), until, " ")
-        applications.extend(load(child.id), until, "Wij wachten op een observatie.")
+            application_terms.extend(load(child.id), until, " ")
+        application_terms.extend(load(child.id), until, "Wij wachten op een observatie.")
         assert (child.due_on, duties(child)["toelating_verlengd"]) == (until, until)
         assert "toelating_zes_weken" not in duties(child)
         with pytest.raises(Conflict, match="één keer"):
-            applications.extend(load(child.id), until, "Nog eens.")
+            application_terms.extend(load(child.id), until, "Nog eens.")
 
 
 @pytest.mark.parametrize(("today", "works"), [(date(2027, 1, 1), True), (date(2027, 1, 2), False)])
@@ -84,10 +84,10 @@ def test_a_term_that_is_over_moves_no_more(world: World, clock: FixedClock, toda
     clock.set(datetime(today.year, today.month, today.day, 9, tzinfo=AMSTERDAM))
     with world.acting("loep", "kc"):
         if works:
-            applications.extend(load(child_id), date(2027, 1, 15), "Observatie.")
+            application_terms.extend(load(child_id), date(2027, 1, 15), "Observatie.")
         else:
             with pytest.raises(Problem, match="voorbij"):
-                applications.extend(load(child_id), date(2027, 1, 15), "Observatie.")
+                application_terms.extend(load(child_id), date(2027, 1, 15), "Observatie.")
 
 
 @pytest.mark.parametrize(("today", "works"), [(date(2026, 12, 8), False), (date(2026, 12, 9), True)])
@@ -96,25 +96,25 @@ def test_not_handling_is_possible_only_after_the_day_that_parents_had(
 ) -> None:
     with world.acting("loep", "kc"):
         child_id = apply(a_child()).application.id
-        applications.suspend(load(child_id), "Een verslag", date(2026, 11, 24), date(2026, 12, 8))
+        application_terms.suspend(load(child_id), "Een verslag", date(2026, 11, 24), date(2026, 12, 8))
     clock.set(datetime(today.year, today.month, today.day, 9, tzinfo=AMSTERDAM))
     with world.acting("loep", "kc"):
         file = load(child_id)
         if not works:
             with pytest.raises(Problem):
-                applications.end(file, ApplicationState.DROPPED, "Niets ontvangen.")
+                application_end.end(file, ApplicationState.DROPPED, "Niets ontvangen.")
             return
-        applications.end(file, ApplicationState.DROPPED, "Niets ontvangen.")
+        application_end.end(file, ApplicationState.DROPPED, "Niets ontvangen.")
         assert (file.application.state, duties(file.application)) == ("dropped", {})
 
 
 def test_parents_withdraw_and_nothing_is_owed_any_more(world: World) -> None:
     with world.acting("loep", "kc"):
         child = apply(a_child()).application
-        applications.end(load(child.id), ApplicationState.WITHDRAWN, "Zij kozen een andere school.")
+        application_end.end(load(child.id), ApplicationState.WITHDRAWN, "Zij kozen een andere school.")
         assert (child.state, child.closed_on, duties(child)) == ("withdrawn", date(2026, 11, 26), {})
         with pytest.raises(Conflict):
-            applications.end(load(child.id), ApplicationState.WITHDRAWN, "Nog eens.")
+            application_end.end(load(child.id), ApplicationState.WITHDRAWN, "Nog eens.")
 
 
 def test_a_correction_of_the_day_of_receipt_moves_the_term(world: World) -> None:

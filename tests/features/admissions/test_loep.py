@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from uuid import UUID
 
 import pytest
 from sqlalchemy import select
@@ -169,6 +170,10 @@ def test_sc_loep_03_a_refusal_has_one_reason_and_opens_a_search_that_ends_with_a
         child_id = child.id
         assert [one.rule.code for one in rules.grounds(load(child_id).judged)] == ["weigeren_bij_overstap"]
     clock.set(clock.moment.replace(month=12, day=23))
+    _search_ends_with_a_place(world, child_id)
+
+
+def _search_ends_with_a_place(world: World, child_id: UUID) -> None:
     with world.acting("loep", "kc"):
         application = session().get(Application, ("loep", child_id))
         assert application is not None

@@ -61,7 +61,6 @@ def upgrade() -> None:
         sa.Column("closed_on", sa.Date(), nullable=True),
         sa.Column("pupil_id", sa.Uuid(), nullable=True),
         sa.Column("profile_digest", sa.String(64), nullable=False),
-        sa.Column("erased_on", sa.Date(), nullable=True),
         sa.ForeignKeyConstraint(
             ["school_id", "pupil_id"],
             ["pupil.school_id", "pupil.id"],
