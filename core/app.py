@@ -21,6 +21,7 @@ from core.features.mail import views as mail
 from core.features.meetings import views as meetings
 from core.features.publication import views as publication
 from core.features.pupils import views as pupils
+from core.features.revisions import views as revisions
 from core.features.receipts import views as receipts
 from core.features.setup import views as setup
 from core.features.staff import views as staff
@@ -31,7 +32,7 @@ from core.web.install import install_web
 
 ROOT = Path(__file__).resolve().parent.parent
 FEATURES = (
-    worklist, setup, publication, insight, handovers, exchange, meetings, receipts, cases, duties, pupils, mail, staff,
+    worklist, setup, revisions, publication, insight, handovers, exchange, meetings, receipts, cases, duties, pupils, mail, staff,
 )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Whom a difference of a trial is about: only for a reader of the school, only where the wall lets them see the case."""
+"""Whom a difference of a trial is about: for a reader of the school, where the wall lets them see the case."""
 
 from collections.abc import Iterable
 from typing import Any
