@@ -6,11 +6,15 @@ object, so renewing one school costs the others nothing.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
+from functools import cached_property
 
 import structlog
 
 from core.contract.holidays import SchoolCalendar
+from core.contract.source import Source
 from core.db.platform_version import NEVER
+from core.schools.check import unaccounted
 from core.schools.files import Files, SchoolFile, Table
 from core.schools.holidays import calendar_of
 from core.schools.problems import SetupProblem, errors
@@ -25,6 +29,14 @@ log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """When settings were read: the number of `core.db.platform_version`, and the time (None: at the start)."""
+
+    number: int = NEVER
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
 class OpenRoom:
     """A school that started: its profile without revisions, what revisions make of it, and its own relay. Other
     schools' plugins are not in the room."""
@@ -33,6 +45,19 @@ class OpenRoom:
     revising: Revising
     relay: Relay
     calendar: SchoolCalendar
+
+    @cached_property
+    def accounted(self) -> bool:
+        """Whether every value of the plugins can be found in the school's document; looked up once."""
+        return not any(unaccounted(self.profile))
+
+    @cached_property
+    def _paragraphs(self) -> frozenset[tuple[str, str]]:
+        return frozenset((part.source.document, part.source.section) for part in self.profile.chapters)
+
+    def has_paragraph(self, source: Source) -> bool:
+        """Whether the school's document has this paragraph; an article of the law is not the school's."""
+        return (source.document, source.section) in self._paragraphs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +68,7 @@ class SchoolStanding:
     file: SchoolFile | None
     room: OpenRoom | None
     problems: tuple[SetupProblem, ...]
+    since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,20 +81,20 @@ class PlatformState:
     number: int = NEVER
 
 
-def state_of(state: PlatformState, tables: Mapping[str, Table], stacks: Stacks, number: int) -> PlatformState:
+def state_of(state: PlatformState, tables: Mapping[str, Table], stacks: Stacks, moment: Moment) -> PlatformState:
     """The state with these settings of schools; `state` is the one before."""
     same = {slug: known for slug, known in state.schools.items() if slug in tables and known.table == tables[slug]}
     wrong: dict[str, list[SetupProblem]] = {slug: [] for slug in tables if slug not in same}
     read = {slug: school_of(slug, *tables[slug], wrong[slug]) for slug in wrong}
     stacks.want(name for file in read.values() if file for name in file.plugins)
     fresh = {slug: _standing(tables[slug], file, wrong[slug], (state.files, stacks)) for slug, file in read.items()}
-    schools = {slug: same.get(slug) or fresh[slug] for slug in tables}
+    schools = {slug: same.get(slug) or replace(fresh[slug], since=moment.at) for slug in tables}
     problems = (*state.files.problems, *stacks.problems)
     told = {*state.problems, *(problem for known in same.values() for problem in known.problems)}
     for one in errors([*problems, *(problem for standing in fresh.values() for problem in standing.problems)]):
         if one not in told:
             log.error("setup_problem", school=one.school_id, where=one.where, key=one.key, says=one.says)
-    return PlatformState(files=state.files, problems=problems, schools=schools, number=number)
+    return PlatformState(files=state.files, problems=problems, schools=schools, number=moment.number)
 
 
 def _standing(

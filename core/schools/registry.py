@@ -5,7 +5,7 @@ quarantined for that school: it is not asked again, and nothing it might have pr
 """
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from threading import Lock
 
@@ -15,17 +15,19 @@ from core.contract.facts import Facts
 from core.contract.findings import Finding
 from core.contract.holidays import SchoolCalendar
 from core.contract.requirements import Requirement
-from core.db.clock import today
-from core.db.platform_version import NEVER, read_version
+from core.db import clock
+from core.db.platform_version import read_version
 from core.schools import kept_schools as kept_schools  # brings its table and its layers
+from core.schools.check import Conformance, level_of
 from core.schools.child import LIMIT_SECONDS
 from core.schools.files import Alliance, SchoolFile, read
 from core.schools.judging import Bench
 from core.schools.layers import laid_over, read_layers
-from core.schools.opening import OpenRoom, PlatformState, state_of, with_revisions
+from core.schools.opening import Moment, OpenRoom, PlatformState, state_of, with_revisions
 from core.schools.platform import Platform
 from core.schools.problems import SetupProblem, errors
 from core.schools.profile import School, SchoolProfile
+from core.schools.quarantine import Quarantine, Silenced
 from core.schools.relay import Answer, Relay
 from core.schools.revising import Revising
 from core.schools.revision_table import read_revisions
@@ -46,8 +48,8 @@ class Registry:
     def __init__(self, state: PlatformState, stacks: Stacks) -> None:
         self._state = state
         self._stacks = stacks
-        self._silenced: dict[tuple[str, str], SetupProblem] = {}
-        self._lock = Lock()
+        self.quarantine = Quarantine()
+        self.began_at: datetime | None = None
         self._renewing = Lock()
 
     @classmethod
@@ -60,7 +62,7 @@ class Registry:
         """
         files = read(places)
         stacks = Stacks(dict(plugins or {}), limit)
-        return cls(state_of(PlatformState(files=files), files.tables, stacks, NEVER), stacks)
+        return cls(state_of(PlatformState(files=files), files.tables, stacks, Moment()), stacks)
 
     def keep_up(self, number: int) -> None:
         """Know what was published since: cheap while `number` (of `core.db.platform_version`) is the one known.
@@ -74,7 +76,8 @@ class Registry:
                 # The number first: what is published between the two reads is read again with the next request.
                 now = read_version()
                 tables = laid_over(self._state.files.tables, read_layers())
-                state = state_of(self._state, tables, self._stacks, now)
+                moment = Moment(number=now, at=clock.now())
+                state = state_of(self._state, tables, self._stacks, moment)
                 marks = {slug: one.room.revising.mark for slug, one in state.schools.items() if one.room}
                 self._state = with_revisions(state, read_revisions(marks))
 
@@ -82,7 +85,7 @@ class Registry:
         """The profile of a school that started, as it is today or on another day. LookupError with a Dutch sentence
         otherwise."""
         revising = self._room(school_id).revising
-        return revising.profile(on or today()) if revising.revisions else revising.base
+        return revising.profile(on or clock.today()) if revising.revisions else revising.base
 
     def revising(self, school_id: str) -> Revising:
         """A school that started with its revisions: what holds when, and what others would make of it."""
@@ -126,7 +129,7 @@ class Registry:
         """Every problem and remark; of one school, with those of its plugins and files, where it is named."""
         state = self._state
         own = (problem for standing in state.schools.values() for problem in standing.problems)
-        every = (*state.problems, *own, *self._silenced.values())
+        every = (*state.problems, *own, *self.quarantine.problems.values())
         if school_id is None:
             return every
         plugins = {f"plugin {name}" for name in self.plugins_of(school_id)}
@@ -152,7 +155,19 @@ class Registry:
     @property
     def silenced(self) -> frozenset[tuple[str, str]]:
         """(school id, plugin) of every plugin that misbehaved since the start."""
-        return frozenset(self._silenced)
+        return frozenset(self.quarantine.problems)
+
+    def since(self, school_id: str) -> datetime | None:
+        """Since when the settings of a school stand as they do: when they were read."""
+        standing = self._state.schools.get(school_id)
+        return (standing.since if standing else None) or self.began_at
+
+    def level(self, school_id: str) -> Conformance:
+        """How far the profile of a school goes; that of one that could not start is refused."""
+        standing = self._state.schools.get(school_id)
+        if standing is None or standing.room is None:
+            return Conformance.REFUSED
+        return level_of(self.problems(school_id), accounted=standing.room.accounted)
 
     def judge(self, profile: SchoolProfile, requirement: Requirement, facts: Facts) -> tuple[Finding, ...]:
         """Every finding of the requirement, judged by the core and the school's plugins, in the order shown."""
@@ -162,12 +177,17 @@ class Registry:
         def ask(part: Requirement, about: Facts) -> tuple[Answer, ...]:
             return tuple(self._asked(school_id, answer) for answer in self._answers(school_id, relay, part, about))
 
-        return Bench(ask, lambda answer, says: self._silence(school_id, answer.plugin, says)).judge(requirement, facts)
+        def blame(answer: Answer, says: str) -> None:
+            self._silence(school_id, answer.plugin, says)
+
+        return Bench(ask, blame, self._room(school_id).has_paragraph).judge(requirement, facts)
 
     def case_changed(self, school_id: str, kind: str, facts: Facts) -> None:
         """Tell the school's plugins that a case changed. Whatever they do wrong is noted and never raised."""
         for answer in self._room(school_id).relay.tell_case_changed(kind, facts):
             self._asked(school_id, answer)
+            if isinstance(answer.error, TimeoutError):
+                self._silence(school_id, answer.plugin, f"De plugin hangt: {answer.error}.", "case_changed")
             if answer.error is not None:
                 log.error("plugin_failed", school=school_id, plugin=answer.plugin, error=repr(answer.error))
 
@@ -180,7 +200,7 @@ class Registry:
         raise LookupError(f"Er is geen school {school_id}.")
 
     def _answers(self, school_id: str, relay: Relay, part: Requirement, facts: Facts) -> tuple[Answer, ...]:
-        silent = [name for name in relay.names if (school_id, name) in self._silenced]
+        silent = [name for name in relay.names if self.quarantine.holds(school_id, name)]
         if silent:
             return tuple(Answer(plugin=name, error=Silenced("Deze plugin is stilgezet.")) for name in silent)
         return tuple(relay.judgements(part, facts))
@@ -190,14 +210,6 @@ class Registry:
             log.warning("plugin_slow", school=school_id, plugin=answer.plugin, seconds=round(answer.seconds, 3))
         return answer
 
-    def _silence(self, school_id: str, plugin: str, says: str) -> None:
-        with self._lock:
-            if (school_id, plugin) in self._silenced:
-                return
-            problem = SetupProblem(where=f"plugin {plugin}", key="judge_requirement", says=says, school_id=school_id)
-            self._silenced = {**self._silenced, (school_id, plugin): problem}
-        log.error("plugin_silenced", school=school_id, plugin=plugin, says=says)
-
-
-class Silenced(Exception):
-    """A plugin that misbehaved earlier and is not asked again."""
+    def _silence(self, school_id: str, plugin: str, says: str, hook: str = "judge_requirement") -> None:
+        problem = SetupProblem(where=f"plugin {plugin}", key=hook, says=says, school_id=school_id)
+        self.quarantine.silence(problem, plugin)

@@ -15,6 +15,7 @@ import pluggy
 from core.contract.facts import Facts
 from core.contract.hooks import PROJECT, SchoolHooks
 from core.contract.requirements import Requirement
+from core.schools.apart import PATIENCE_SECONDS, Copies, apart
 from core.schools.problems import SetupProblem
 
 HOOKS: tuple[str, ...] = tuple(name for name in vars(SchoolHooks) if not name.startswith("_"))
@@ -38,6 +39,8 @@ class Relay:
         self._manager.add_hookspecs(SchoolHooks)
         self.names: tuple[str, ...] = ()
         self.problems: tuple[SetupProblem, ...] = ()
+        self.patience = PATIENCE_SECONDS
+        self._copies = Copies()
         for name, plugin in plugins.items():
             self._admit(name, plugin)
 
@@ -48,21 +51,28 @@ class Relay:
                 yield self._ask(name, hook, {})
 
     def judgements(self, requirement: Requirement, facts: Facts) -> Iterator[Answer]:
-        """What each plugin that judges says of a requirement."""
+        """What each plugin that judges says of a requirement; each in a thread of its own, on copies of its own."""
         for name in self.names:
             if self.answers_to(name, "judge_requirement"):
-                yield self._ask(name, "judge_requirement", {"requirement": requirement, "facts": facts})
+                given = {"requirement": self._copies.of(requirement), "facts": self._copies.of(facts)}
+                yield self._apart(name, "judge_requirement", given)
 
     def tell_case_changed(self, kind: str, facts: Facts) -> Iterator[Answer]:
-        """Tell every plugin that a case changed."""
+        """Tell every plugin that a case changed; apart, as when it judges."""
         for name in self.names:
             if self.answers_to(name, "case_changed"):
-                yield self._ask(name, "case_changed", {"kind": kind, "facts": facts})
+                yield self._apart(name, "case_changed", {"kind": kind, "facts": self._copies.of(facts)})
 
     def answers_to(self, name: str, hook: str) -> bool:
         """Whether the plugin implements the hook."""
         callers = self._manager.get_hookcallers(self._manager.get_plugin(name)) or []
         return any(caller.name == hook for caller in callers)
+
+    def _apart(self, name: str, hook: str, arguments: dict[str, object]) -> Answer:
+        """Ask where nothing of this request can be reached, and wait no longer than `self.patience` seconds."""
+        return apart(lambda: self._ask(name, hook, arguments), self.patience) or Answer(
+            plugin=name, error=TimeoutError(f"geen antwoord binnen {self.patience:g} seconden"), seconds=self.patience
+        )
 
     def _ask(self, name: str, hook: str, arguments: dict[str, object]) -> Answer:
         others = [self._manager.get_plugin(other) for other in self.names if other != name]

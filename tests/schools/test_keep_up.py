@@ -120,7 +120,7 @@ def test_an_emptied_database_is_noticed_as_well(app: Flask) -> None:
         session().rollback()
 
 
-def test_threads_that_notice_at_once_read_once(quay: Quay) -> None:
+def test_threads_that_notice_at_once_read_once(app: Flask, quay: Quay) -> None:
     quay.write()
     registry, readings = Registry.load(quay.place, plugins={"haven": Haven()}), []
     start = Barrier(4)
@@ -131,7 +131,8 @@ def test_threads_that_notice_at_once_read_once(quay: Quay) -> None:
 
     def ask() -> None:
         start.wait()
-        registry.keep_up(7)
+        with app.app_context():
+            registry.keep_up(7)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("core.schools.registry.read_layers", lambda: tuple(read()))

@@ -17,6 +17,7 @@ from core.features.revisions.rules import DraftState
 from core.schools.profile import OWN_VALUE
 from core.web.problems import Conflict, Invalid, NotFound, Problem
 from tests.clock import FixedClock
+from tests.factories_cases import open_case
 from tests.features.revisions.conftest import LENGTH, SIGNAL, Board
 from tests.world import World
 
@@ -210,13 +211,11 @@ def test_a_change_must_hold_on_every_planned_day(board: Board) -> None:
 
 def test_a_step_on_which_a_case_stands_stays(board: Board, monkeypatch: pytest.MonkeyPatch) -> None:
     """Own values cannot take a step away; should a rule ever do so, the case on it keeps it from being published."""
-    from tests.factories_cases import open_case
-
     draft_id = board.draft({LENGTH: 10})
     board.lay_ready(draft_id)
     with board.world.as_system("loket"):
         steps = publishing._steps(profile())
-    open_case(board.world, "loket")
+    open_case(board.world, board.world.loket, board.world.loket.pupils[0], "stap")
     monkeypatch.setattr(publishing, "lost_steps", lambda before, after: steps)
     with pytest.raises(Problem, match="staat nog 1 open dossier"), board.acting("bas"):
         publishing.publish(board.row(draft_id))
