@@ -98,7 +98,14 @@ class Board:
         draft_id = self.draft(changes, day, **more)
         self.lay_ready(draft_id)
         with self.acting("bas"):
-            return publishing.publish(self.row(draft_id))
+            revision = publishing.publish(self.row(draft_id))
+        self.notice()
+        return revision
+
+    def notice(self) -> None:
+        """Let this process hear of what was published, as the gate does with each request."""
+        with self.world.app.app_context():
+            fresh_registry()
 
     def row(self, draft_id: UUID) -> RevisionDraft:
         """The draft, in the current scope."""
