@@ -7,7 +7,7 @@ from typing import Protocol, cast
 from uuid import UUID
 
 from flask import current_app
-from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint, select
+from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint, func, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from core.access.alliance_permissions import AlliancePermission, AllianceRole, permissions_of
@@ -107,6 +107,16 @@ def alliances_of(person_id: UUID, moment: datetime) -> tuple[str, ...]:
         .order_by(AllianceMembership.alliance_id)
     )
     return tuple(raw.execute(statement, because="kiezen tussen de eigen samenwerkingsverbanden").scalars())
+
+
+def administers_elsewhere(person_id: UUID, alliance_id: str = "") -> bool:
+    """Whether the account belongs to an alliance other than this one, now, before or later."""
+    statement = (
+        select(func.count())
+        .select_from(AllianceMembership)
+        .where(AllianceMembership.person_id == person_id, AllianceMembership.alliance_id != alliance_id)
+    )
+    return bool(raw.execute(statement, because="een link opent het hele account, dus ook dit lidmaatschap").scalar())
 
 
 def _day(moment: datetime) -> date:

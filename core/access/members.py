@@ -20,6 +20,10 @@ from core.db.platform_version import version_column
 _SLUG = re.compile(rf"[a-z0-9-]{{1,{SLUG_LENGTH}}}")
 
 
+class SchoolClosed(Exception):
+    """The person works at this school, and it cannot start: something is wrong with its settings or its plugin."""
+
+
 class RoleOfProfile(Protocol):
     """What the gate needs of a role: the permissions it gives."""
 
@@ -44,6 +48,11 @@ class RegistryForGate(Protocol):
         """The profile of a school; raises `LookupError` for an unknown or quarantined one."""
         ...
 
+    @property
+    def quarantined(self) -> frozenset[str]:
+        """The schools that could not start."""
+        ...
+
     def keep_up(self, number: int) -> None:
         """Know what was published when the platform got this number."""
         ...
@@ -62,7 +71,10 @@ class Found:
 
 
 def find(school_id: str, person_id: UUID, moment: datetime) -> Found | None:
-    """The person's live membership; None when there is none, or no such school. One statement either way."""
+    """The person's live membership; None when there is none, or no such school. One statement either way.
+
+    Raises `SchoolClosed` for a member of a school that could not start.
+    """
     if not _SLUG.fullmatch(school_id):
         return None
     rows = _rows(school_id, person_id, moment)
@@ -71,6 +83,8 @@ def find(school_id: str, person_id: UUID, moment: datetime) -> Found | None:
     first = rows[0]
     profile = _profile(school_id, first.platform)
     if profile is None:
+        if school_id in _registry().quarantined:
+            raise SchoolClosed(school_id)
         return None
     roles = frozenset(row.role_code for row in rows if row.id == first.id and row.role_code is not None)
     return Found(
@@ -96,6 +110,20 @@ def schools_of(person_id: UUID, moment: datetime) -> tuple[str, ...]:
     if rows:
         _registry().keep_up(rows[0].platform)
     return tuple(row.school_id for row in rows)
+
+
+def works_anywhere(person_id: UUID) -> bool:
+    """Whether the account belongs to any school, now, before or later."""
+    statement = select(Membership.id).where(Membership.person_id == person_id).limit(1)
+    return raw.execute(statement, because="een link opent het hele account, dus ook scholen").scalar() is not None
+
+
+def school_has_members(school_id: str) -> bool:
+    """Whether anybody ever worked at a school with this slug, also one that is gone from the settings."""
+    statement = select(Membership.id).where(Membership.school_id == school_id).limit(1)
+    return (
+        raw.execute(statement, because="een nieuw adres mag van geen andere school zijn geweest").scalar() is not None
+    )
 
 
 def _rows(school_id: str, person_id: UUID, moment: datetime) -> list[Any]:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
 from threading import Lock
+from typing import Any
 
 import structlog
 
@@ -23,7 +24,7 @@ from core.schools.child import LIMIT_SECONDS
 from core.schools.files import Alliance, SchoolFile, read
 from core.schools.judging import Bench
 from core.schools.layers import laid_over, read_layers
-from core.schools.opening import Moment, OpenRoom, PlatformState, state_of, with_revisions
+from core.schools.opening import Moment, OpenRoom, PlatformState, SchoolStanding, state_of, with_revisions
 from core.schools.platform import Platform
 from core.schools.problems import SetupProblem, errors
 from core.schools.profile import School, SchoolProfile
@@ -31,7 +32,7 @@ from core.schools.quarantine import Quarantine, Silenced
 from core.schools.relay import Answer, Relay
 from core.schools.revising import Revising
 from core.schools.revision_table import read_revisions
-from core.schools.stacks import Stacks
+from core.schools.stacks import PluginOffer, Stacks
 
 SLOW_SECONDS = 0.2
 
@@ -125,15 +126,21 @@ class Registry:
         standing = self._state.schools.get(school_id)
         return standing.file if standing else None
 
+    def settings_of(self, school_id: str) -> Mapping[str, Any]:
+        """What the settings of a school say under Dutch keys; empty for an unknown school."""
+        standing = self._state.schools.get(school_id)
+        return standing.table[1] if standing else {}
+
     def problems(self, school_id: str | None = None) -> tuple[SetupProblem, ...]:
         """Every problem and remark; of one school, with those of its plugins and files, where it is named."""
-        state = self._state
-        own = (problem for standing in state.schools.values() for problem in standing.problems)
-        every = (*state.problems, *own, *self.quarantine.problems.values())
+        state, silenced = self._state, self.quarantine.problems.values()
         if school_id is None:
-            return every
-        plugins = {f"plugin {name}" for name in self.plugins_of(school_id)}
-        return tuple(p for p in every if p.school_id == school_id or (p.where in plugins and not p.school_id))
+            own = (problem for standing in state.schools.values() for problem in standing.problems)
+            return (*state.problems, *own, *silenced)
+        standing, plugins = state.schools.get(school_id), {f"plugin {name}" for name in self.plugins_of(school_id)}
+        named = (p for p in state.problems if p.school_id == school_id or (p.where in plugins and not p.school_id))
+        judged = (p for p in silenced if p.school_id == school_id)
+        return (*named, *(standing.problems if standing else ()), *judged)
 
     def plugins_of(self, school_id: str) -> tuple[str, ...]:
         """The names of the plugins that a school's file puts together; empty for an unknown school."""
@@ -156,6 +163,21 @@ class Registry:
     def silenced(self) -> frozenset[tuple[str, str]]:
         """(school id, plugin) of every plugin that misbehaved since the start."""
         return frozenset(self.quarantine.problems)
+
+    def version_of(self, plugin: str) -> str:
+        """The version of the package that brings a plugin; empty when no package does."""
+        return self._stacks.version(plugin)
+
+    def tried(self, school_id: str, where: str, data: Mapping[str, Any]) -> SchoolStanding:
+        """How a school with these settings would stand, checked as a file is; nothing is kept."""
+        with self._renewing:
+            alone = PlatformState(files=self._state.files)
+            return state_of(alone, {school_id: (where, dict(data))}, self._stacks, Moment()).schools[school_id]
+
+    def installed(self) -> tuple[PluginOffer, ...]:
+        """Every plugin that a school may name, with its version and sector; those that cannot be asked too."""
+        with self._renewing:
+            return self._stacks.offers()
 
     def since(self, school_id: str) -> datetime | None:
         """Since when the settings of a school stand as they do: when they were read."""

@@ -1,7 +1,9 @@
 """From the files of the schools to stacks of plugins, and from a stack to the school's profile."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
+from core.contract.school import About, Sector
 from core.schools.answers import Collected
 from core.schools.assemble import assemble
 from core.schools.check import check
@@ -13,6 +15,17 @@ from core.schools.problems import SetupProblem, errors
 from core.schools.profile import SchoolProfile
 from core.schools.relay import Relay
 from core.schools.revising import Revising
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PluginOffer:
+    """A plugin that is installed. `sector` is None for one that goes under others; `works`: it can be asked."""
+
+    name: str
+    version: str
+    label: str
+    sector: Sector | None
+    works: bool
 
 
 class Stacks:
@@ -43,15 +56,26 @@ class Stacks:
         """The names of every plugin that a school may name."""
         return tuple(sorted({*self._offers.by_name, *self._given}))
 
+    def offers(self) -> tuple["PluginOffer", ...]:
+        """Every plugin that a school may name."""
+        self.want(self.installed)
+        return tuple(self._offer(name) for name in self.installed)
+
     def version(self, name: str) -> str:
         """The version of the package that brings a plugin; empty when no package does."""
         point = self._offers.by_name.get(name)
         return point.dist.version if point is not None and point.dist is not None else ""
 
-    def collected(self, name: str) -> Collected:
-        """What one plugin declares."""
-        self.want([name])
-        return self._collected[name]
+    def _offer(self, name: str) -> "PluginOffer":
+        collected = self._collected[name]
+        about = next((value for value in collected.values.get("about", ()) if isinstance(value, About)), None)
+        return PluginOffer(
+            name=name,
+            version=self.version(name),
+            label=about.label if about else name,
+            sector=about.sector if about else None,
+            works=not errors(collected.problems),
+        )
 
     def of(self, file: SchoolFile) -> tuple[Collected, ...]:
         """What the stack of a school declares."""

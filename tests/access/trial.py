@@ -172,6 +172,8 @@ class TrialRegistry:
             raise LookupError(school_id)
         return TrialProfile()
 
+    quarantined: frozenset[str] = frozenset()
+
     def keep_up(self, number: int) -> None:
         self.number = number
 

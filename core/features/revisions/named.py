@@ -43,7 +43,7 @@ def _names(model: Any, wanted: list[UUID]) -> dict[UUID, tuple[str, UUID]]:
         .join(Pupil, (Pupil.school_id == SupportCase.school_id) & (Pupil.id == SupportCase.pupil_id))
         .where(model.id.in_(wanted))
     )
-    return {about: (pupil.name, case_id) for about, pupil, case_id in session().execute(statement)}
+    return {about: (pupil.full_name, case_id) for about, pupil, case_id in session().execute(statement)}
 
 
 def label_of(rules: SchoolProfile, hook: str, code: str) -> str:

@@ -38,6 +38,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_platform_version")),
     )
     _make_schools()
+    _make_incidents()
     _make_ledger()
     _make_history("alliance_change")
     _make_history("about_school_change", sa.Column("school_id", sa.String(40), nullable=False))
@@ -57,6 +58,20 @@ def _make_schools() -> None:
         sa.Column("withdrawn_at", sa.DateTime(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("alliance_id", "id", name=op.f("pk_kept_school")),
         sa.UniqueConstraint("alliance_id", "slug", name=op.f("uq_kept_school_alliance_id_slug")),
+    )
+
+
+def _make_incidents() -> None:
+    op.create_table(
+        "plugin_incident",
+        sa.Column("alliance_id", sa.String(40), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("school_id", sa.String(40), nullable=False),
+        sa.Column("plugin", sa.String(60), nullable=False),
+        sa.Column("hook", sa.String(60), nullable=False),
+        sa.Column("says", sa.String(500), nullable=False),
+        sa.PrimaryKeyConstraint("alliance_id", "id", name=op.f("pk_plugin_incident")),
     )
 
 
@@ -111,6 +126,6 @@ def _json() -> "sa.types.TypeEngine[object]":
 
 def downgrade() -> None:
     """Back from this revision."""
-    for name in ("about_school_change", "alliance_change", "alliance_ledger_entry", "kept_school", "platform_version"):
+    for name in ("about_school_change", "alliance_change", "alliance_ledger_entry", "plugin_incident", "kept_school", "platform_version"):
         op.drop_table(name)
     op.drop_table("alliance_membership")
