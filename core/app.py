@@ -22,8 +22,8 @@ from core.features.mail import views as mail
 from core.features.meetings import views as meetings
 from core.features.publication import views as publication
 from core.features.pupils import views as pupils
-from core.features.revisions import views as revisions
 from core.features.receipts import views as receipts
+from core.features.revisions import views as revisions
 from core.features.setup import views as setup
 from core.features.staff import views as staff
 from core.features.worklist import views as worklist
