@@ -14,6 +14,7 @@ from core.db.clock import AMSTERDAM, ShiftedClock, now, set_clock
 from core.demo import casting
 from core.demo.calendar import hold_past, plan_all
 from core.demo.journey import Journey, reporters
+from core.demo.revised import Administrator, revise
 from core.demo.stage import Actor, Child, Stage, SteppingClock
 from core.features.consents.rules import Answer
 from core.schools.profile import SchoolProfile
@@ -31,9 +32,10 @@ DAYS_A_STEP = 9
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Built:
-    """What was built: the stages by school."""
+    """What was built: the stages by school, and who administers the alliances."""
 
     stages: tuple[Stage, ...]
+    administrators: tuple[Administrator, ...] = ()
 
     def accounts(self) -> dict[str, list[Actor]]:
         """People by school, one per role."""
@@ -63,8 +65,9 @@ def build(app: Flask, tell: Callable[[str], None]) -> Built:
         hold_past(stage)
         tell(f"{school.name}: {len(stage.children)} leerlingen, {cases} dossiers")
         stages.append(stage)
+    people = revise(stages)
     set_clock(app, ShiftedClock(today))
-    return Built(stages=tuple(stages))
+    return Built(stages=tuple(stages), administrators=people)
 
 
 def _stage(app: Flask, profile: SchoolProfile, today: date) -> Stage:

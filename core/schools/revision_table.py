@@ -66,8 +66,6 @@ def _rows(school_ids: list[str]) -> dict[str, tuple[PublishedRevision, ...]]:
     statement = select(*columns).where(SchoolRevision.school_id.in_(school_ids)).order_by(SchoolRevision.number)
     found: dict[str, tuple[PublishedRevision, ...]] = {}
     for row in raw.execute(statement, because=_BECAUSE):
-        one = PublishedRevision(
-            number=row.number, effective_on=row.effective_on, changes=row.changes, basis=row.basis
-        )
+        one = PublishedRevision(number=row.number, effective_on=row.effective_on, changes=row.changes, basis=row.basis)
         found[row.school_id] = (*found.get(row.school_id, ()), one)
     return found
