@@ -27,6 +27,7 @@ from core.features.meetings import views as meetings
 from core.features.publication import views as publication
 from core.features.pupils import views as pupils
 from core.features.receipts import views as receipts
+from core.features.revisions import views as revisions
 from core.features.setup import views as setup
 from core.features.staff import views as staff
 from core.features.worklist import views as worklist
@@ -35,7 +36,7 @@ from core.schools.registry import Registry
 from core.web.install import install_web
 
 ROOT = Path(__file__).resolve().parent.parent
-OVERVIEWS = (worklist, alliance, setup, enquiries, directory, library, publication, insight)
+OVERVIEWS = (worklist, alliance, setup, revisions, enquiries, directory, library, publication, insight)
 WORK = (handovers, exchange, admissions, meetings, receipts, cases, duties, pupils, mail, staff)
 FEATURES = (*OVERVIEWS, *WORK)
 """From top to bottom, as they look down on one another."""

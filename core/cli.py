@@ -17,6 +17,7 @@ import click
 from flask import Flask, current_app
 from flask.cli import FlaskGroup
 
+from core.features.revisions.school_commands import diff, export, import_school
 from core.schools.commands import school
 from core.schools.registry import Registry
 
@@ -172,6 +173,8 @@ def _current() -> Flask:
     return app
 
 
+for command in (diff, export, import_school):
+    school.add_command(command)
 cli.add_command(school)
 
 

@@ -10,6 +10,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from core.access.school import fresh_registry
 from core.db.base import Base
 from core.db.clock import set_clock
 from core.db.engine import db
@@ -84,6 +85,8 @@ def database(made_database: TestDatabase) -> TestDatabase:
 def app(house: Flask, database: TestDatabase, clock: FixedClock) -> Flask:
     """The application on an empty database, at the time of `clock`."""
     set_clock(house, clock)
+    with house.app_context():
+        fresh_registry()  # what an earlier test published is gone with its database
     return house
 
 

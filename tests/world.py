@@ -104,7 +104,8 @@ class World:
 
 def profile_of(app: Flask, school_id: str) -> SchoolProfile:
     """The profile as the application's registry has it."""
-    found: SchoolProfile = app.extensions["registry"].profile(school_id)
+    with app.app_context():
+        found: SchoolProfile = app.extensions["registry"].profile(school_id)
     return found
 
 

@@ -8,9 +8,9 @@ from collections.abc import Mapping
 
 CROSSINGS: Mapping[str, str] = {
     "about_school_change": "De geschiedenis van een rij die school en samenwerkingsverband allebei lezen.",
-    "school_revision": "De regels van een school worden door haar voorgesteld en door het samenwerkingsverband gepubliceerd.",
+    "school_revision": "De school stelt regels voor, het samenwerkingsverband publiceert ze.",
     "revision_draft": "Een voorstel van de school wordt een concept van het samenwerkingsverband.",
-    "revision_trial": "De school rekent een concept door op haar verleden; het samenwerkingsverband ziet hoe vaak iets anders was.",
+    "revision_trial": "De school rekent een concept door; het samenwerkingsverband ziet hoe vaak iets anders was.",
     "trial_difference": "Wat anders was geweest, zonder te zeggen bij wie.",
 }
 """By table: why the school and the alliance may both find its rows, in one Dutch sentence."""

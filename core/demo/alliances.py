@@ -1,15 +1,20 @@
 """Two administrators for each alliance of the demonstration, and one school that was made in the browser."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
+from uuid import UUID
 
 from flask import Flask
 
 from core.access.alliance_members import AllianceMembership
-from core.access.alliance_permissions import AllianceRole
-from core.access.alliance_scope import working_for
+from core.access.alliance_permissions import AllianceRole, permissions_of
+from core.access.alliance_scope import AllianceScope, working_for, working_in
 from core.access.passwords import hash_password
 from core.access.people import Person
+from core.access.school import fresh_registry
 from core.contract.school import Sector
 from core.db.clock import now
 from core.db.engine import session
@@ -34,10 +39,31 @@ MADE = {Sector.VO: ("sterappel", "De Sterappel"), Sector.PO: ("goudreinet", "De 
 class Administrator:
     """Somebody who can sign in for an alliance."""
 
+    app: Flask
     alliance: Alliance
+    person_id: UUID
     name: str
     email: str
     role: AllianceRole
+
+    @contextmanager
+    def acting(self) -> Iterator[AllianceScope]:
+        """What this person does, in one transaction, with exactly the rights the gate would give."""
+        with self.app.app_context():
+            moment = now()
+        scope = AllianceScope(
+            alliance_id=self.alliance.id,
+            person_id=self.person_id,
+            membership_id=None,
+            person_name=self.name,
+            roles=frozenset({self.role.value}),
+            permissions=permissions_of([self.role.value]),
+            purpose="demonstratie",
+            now=moment,
+        )
+        with working_in(self.app, scope) as entered:
+            fresh_registry()
+            yield entered
 
 
 def fill_alliances(app: Flask, today: date) -> tuple[Administrator, ...]:
@@ -52,7 +78,8 @@ def fill_alliances(app: Flask, today: date) -> tuple[Administrator, ...]:
                 session().add(person)
                 since = date(today.year - LONG_AGO_YEARS, 8, 1)
                 session().add(AllianceMembership(person_id=person.id, role=role.value, starts_on=since))
-                found.append(Administrator(alliance=alliance, name=name, email=email, role=role))
+                who: dict[str, Any] = {"person_id": person.id, "name": name, "email": email, "role": role}
+                found.append(Administrator(app=app, alliance=alliance, **who))
             _make_school(registry, alliance)
     return tuple(found)
 

@@ -18,6 +18,7 @@ from core.demo.calendar import hold_past, plan_all
 from core.demo.decided import decide_alone
 from core.demo.journey import Journey, reporters
 from core.demo.plain_meetings import agree_what_was_said, talk_of_no_pupil
+from core.demo.revised import revise
 from core.demo.stage import Actor, Child, Stage, SteppingClock
 from core.features.consents.rules import Answer
 from core.schools.profile import SchoolProfile
@@ -73,8 +74,10 @@ def build(app: Flask, tell: Callable[[str], None]) -> Built:
         applicants(stage)
         tell(f"{school.name}: {len(stage.children)} leerlingen, {cases} dossiers")
         stages.append(stage)
+    administrators = fill_alliances(app, today)
+    revise(stages, administrators)
     set_clock(app, ShiftedClock(today))
-    return Built(stages=tuple(stages), administrators=fill_alliances(app, today))
+    return Built(stages=tuple(stages), administrators=administrators)
 
 
 def _stage(app: Flask, profile: SchoolProfile, today: date) -> Stage:

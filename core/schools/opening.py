@@ -116,7 +116,7 @@ def _standing(
 
 
 def with_revisions(state: PlatformState, published: Mapping[str, Published]) -> PlatformState:
-    """The state by which each school goes by these revisions; one of which they did not change stays the same object."""
+    """The state with these revisions of schools; a school whose revisions are the same stays the same object."""
     schools = {slug: _revised(known, published.get(slug, NOTHING)) for slug, known in state.schools.items()}
     return replace(state, schools=schools)
 

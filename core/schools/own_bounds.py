@@ -1,4 +1,4 @@
-"""What may be filled in at an own value: from where to where, how long, and the sentence that says so with its paragraph."""
+"""What may be filled in at an own value: between which numbers, how long, and the sentence that says so."""
 
 from dataclasses import dataclass
 from decimal import Decimal

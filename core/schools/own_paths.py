@@ -55,7 +55,7 @@ def schema_of(hook: str) -> type[StrictSchema] | None:
 
 @cache
 def keys_of(hook: str) -> dict[str, str]:
-    """The Dutch key of each field that a value of the hook may have, by its English name, in the order of the schema."""
+    """The Dutch key of each field of a value of the hook, by its English name, in the order of the schema."""
     schema = schema_of(hook)
     return {} if schema is None else {name: str(field.data_key) for name, field in schema().fields.items()}
 

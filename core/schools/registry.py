@@ -12,7 +12,6 @@ from typing import Any
 
 from core.contract.holidays import SchoolCalendar
 from core.db import clock
-from core.db.clock import today
 from core.db.platform_version import read_version
 from core.schools import kept_schools as kept_schools  # brings its table and its layers
 from core.schools.asking import Asking
@@ -75,7 +74,7 @@ class Registry(Asking):
         """The profile of a school that started, as it is today or on another day. LookupError with a Dutch sentence
         otherwise."""
         revising = self._room(school_id).revising
-        return revising.profile(on or today()) if revising.revisions else revising.base
+        return revising.profile(on or clock.today()) if revising.revisions else revising.base
 
     def revising(self, school_id: str) -> Revising:
         """A school that started with its revisions: what holds when, and what others would make of it."""

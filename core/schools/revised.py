@@ -54,7 +54,7 @@ def state_on(revisions: Iterable[PublishedRevision], day: date) -> dict[str, Any
 
 
 def days_from(revisions: Iterable[PublishedRevision], day: date) -> tuple[date, ...]:
-    """The day itself and every later day on which something changes: a revision of that day must hold on all of them."""
+    """The day and every later day on which something changes: a revision of that day must hold on all of them."""
     return tuple(sorted({day, *(one.effective_on for one in revisions if one.effective_on > day)}))
 
 

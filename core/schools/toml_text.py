@@ -1,7 +1,7 @@
 """A school's settings written as TOML, in the form in which a person would: tables by name, lists of tables in a line.
 
-Python reads TOML and does not write it. Only what a school's file may hold is written: texts, numbers, days, yes and no,
-lists of texts, lists of small tables, tables.
+Python reads TOML and does not write it. Only what a school's file may hold is written: texts, numbers, days, yes
+and no, lists of texts, lists of small tables, tables.
 """
 
 import json

@@ -28,8 +28,8 @@ CRAFT = listed(
     colour combine comma command completeness converter cost date db decimal dekkend discover dose effective env
     error format head header id import input install json key length letter limit list listing meta migrate model
     nav navigation node number option order paging paragraph people picture plain plural point presentation print
-    public query raw row schema search section sentence sequence serve service set short silence slice slug sql
-    stack state static strict switch text time type unit utc view web whole wsgi
+    public query raw row schema search section sentence sequence serve service set short side silence slice slug
+    sql stack state static strict switch text time toml type unit utc view web whole wsgi
     """
 )
 """Words of every program, and of text and numbers."""
@@ -39,10 +39,11 @@ GRAMMAR = listed(
     about add aftermath because extend judged resume start suspend
     again all any approve ask at bare between beyond built busy by close come consult cover
     current day decide disclose do double due dutch elsewhere end enter entry fail fill find finish for found from
-    give given hand held hold holds house human idempotent if in incomplete inform invalid involve is judge kept known
-    likely look lost many measure measured mine mistype most named netherlands new next no not nothing of off once
-    only open out over own ownership past plan possible present reach ready refuse said save seen shift shifted
-    sign signed sit softened stale take taken the today too touch traveller typed unanswered unfit unreadable
+    differing give given hand held hold holds house human idempotent if in incomplete inform invalid involve is
+    judge judged kept known likely look lost many measure measured mine mistype most named netherlands new next no
+    not nothing of off once only open out over own ownership past plan possible present published publishing reach
+    ready refuse revised revising said save seen shift shifted sign signed sit softened sought stale take taken the
+    today too touch traveller tried typed unanswered unfit unknown unreadable
     unstorable visit wait want when with within written wrong your
     """
 )

@@ -137,6 +137,7 @@ def test_threads_that_notice_at_once_read_once(app: Flask, quay: Quay) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("core.schools.registry.read_layers", lambda: tuple(read()))
         patch.setattr("core.schools.registry.read_version", lambda: 7)
+        patch.setattr("core.schools.registry.read_revisions", lambda known: {})
         threads = [Thread(target=ask) for _number in range(4)]
         for thread in threads:
             thread.start()

@@ -49,22 +49,16 @@ def another(field: OwnField) -> Any:
     bounds = field.bounds
     if field.fixed:
         return None
-    match field.kind:
-        case FieldKind.NUMBER:
-            least = int(bounds.least or 1)
-            return next(n for n in range(least, (bounds.most or least + 3) + 1) if n != field.under)
-        case FieldKind.DECIMAL:
-            return Decimal("1.5") if field.under != Decimal("1.5") else Decimal(2)
-        case FieldKind.DAY:
-            return date(2027, 8, 1)
-        case FieldKind.SWITCH:
-            return not field.under
-        case FieldKind.TEXTS:
-            return ["Eerst dit", "dan «dat»"]
-        case FieldKind.CONTACTS:
-            return [{"naam": "Pim Papaver", "gepubliceerd": True}]
-        case _:
-            return "Anders gezegd \\ “zo”"[: bounds.longest]
+    least = int(bounds.least or 1)
+    others: dict[FieldKind, Any] = {
+        FieldKind.NUMBER: next((n for n in range(least, (bounds.most or least + 3) + 1) if n != field.under), None),
+        FieldKind.DECIMAL: Decimal("1.5") if field.under != Decimal("1.5") else Decimal(2),
+        FieldKind.DAY: date(2027, 8, 1),
+        FieldKind.SWITCH: not field.under,
+        FieldKind.TEXTS: ["Eerst dit", "dan «dat»"],
+        FieldKind.CONTACTS: [{"naam": "Pim Papaver", "gepubliceerd": True}],
+    }
+    return others.get(field.kind, "Anders gezegd \\ “zo”"[: bounds.longest])
 
 
 @pytest.mark.parametrize(("slug", "hook"), TABLES)

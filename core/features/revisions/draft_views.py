@@ -1,6 +1,7 @@
 """A change on its way: what it changes in the profile, from when and why, and what a reader may do with it."""
 
 from collections.abc import Callable
+from typing import Any
 from uuid import UUID
 
 from flask import redirect as go
@@ -37,15 +38,16 @@ def show(school: str, draft_id: UUID) -> BaseResponse:
             return go(_page(row), 303)
         except Problem as problem:
             form.take(problem)
+    return render("revisions/draft.html", form=form, row=row, school_here=found, **_shown(row))
+
+
+def _shown(row: RevisionDraft) -> dict[str, Any]:
+    """Everything that is told of a change."""
     facts, judged = publishing.facts_of(row), drafts.judged_draft(row)
-    fields = drafts.revising_of(school).fields(drafts.state_with(school, row))
-    return render(
-        "revisions/draft.html",
-        form=form,
-        row=row,
-        school_here=found,
+    fields = drafts.revising_of(row.school_id).fields(drafts.state_with(row.school_id, row))
+    return dict(
         mine=row.author_id is not None and row.author_id == alliance_scope().person_id,
-        changes=listing.change_lines(row.changes, fields, drafts.state_under(school, row)),
+        changes=listing.change_lines(row.changes, fields, drafts.state_under(row.school_id, row)),
         differences=profile_lines(judged.before, judged.after) if judged.after else (),
         clashes=_clashes(row, fields) if row.state in (DraftState.DRAFT, DraftState.READY) else (),
         misses=why_not_ready(facts),

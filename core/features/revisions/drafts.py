@@ -4,29 +4,28 @@ What a draft would make of the school is always judged against the versions that
 is to hold and on every later day for which something is planned.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
-from uuid import UUID
-
-from sqlalchemy import select
 
 from core.access import alliance_ledger
 from core.access.alliance_scope import alliance_scope
-from core.access.school import registry
 from core.contract.wire import digest_of
 from core.db.clock import now
 from core.db.engine import session
 from core.features.revisions import school_side
+from core.features.revisions.found import draft_of as draft_of
+from core.features.revisions.found import drafts as drafts
+from core.features.revisions.found import revising_of as revising_of
+from core.features.revisions.found import school_here as school_here
 from core.features.revisions.models import RevisionDraft
-from core.features.revisions.rules import OPEN, DraftState, may_become
+from core.features.revisions.rules import DraftState, may_become
 from core.schools.own_fields import OwnField
 from core.schools.own_paths import folded, leading_to
 from core.schools.own_refusals import Refusal, refusals
-from core.schools.profile import School, SchoolProfile
+from core.schools.profile import SchoolProfile
 from core.schools.revised import days_from, state_on
-from core.schools.revising import Revising
 from core.web.language import _
 from core.web.problems import Conflict, Invalid, NotFound, Problem
 
@@ -38,36 +37,6 @@ class Judged:
     before: SchoolProfile
     after: SchoolProfile | None
     refusals: tuple[Refusal, ...]
-
-
-def school_here(school_id: str) -> School:
-    """A school of this alliance that is open. NotFound for any other."""
-    if registry().alliance_of(school_id) != alliance_scope().alliance_id:
-        raise NotFound()
-    return revising_of(school_id).base.school
-
-
-def revising_of(school_id: str) -> Revising:
-    """The school with the revisions that this process goes by. NotFound when it is not open."""
-    try:
-        return registry().revising(school_id)
-    except LookupError as unknown:
-        raise NotFound(str(unknown.args[0])) from unknown
-
-
-def drafts(school_id: str, states: Iterable[DraftState] = OPEN) -> Sequence[RevisionDraft]:
-    """The changes of a school in these states, newest first."""
-    wanted = select(RevisionDraft).where(RevisionDraft.school_id == school_id, RevisionDraft.state.in_(list(states)))
-    return session().scalars(wanted.order_by(RevisionDraft.made_at.desc(), RevisionDraft.id.desc())).all()
-
-
-def draft_of(school_id: str, draft_id: UUID) -> RevisionDraft:
-    """One change of a school. NotFound otherwise."""
-    wanted = select(RevisionDraft).where(RevisionDraft.id == draft_id, RevisionDraft.school_id == school_id)
-    found = session().scalars(wanted).one_or_none()
-    if found is None:
-        raise NotFound()
-    return found
 
 
 def own_draft(school_id: str) -> RevisionDraft | None:

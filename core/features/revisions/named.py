@@ -1,4 +1,4 @@
-"""Whom a difference of a trial is about: only for a reader of the school, only where the wall lets them see the case."""
+"""Whom a difference of a trial is about: for a reader of the school, where the wall lets them see the case."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -38,13 +38,12 @@ def pupils_of(trial: RevisionTrial, rows: Iterable[TrialDifference]) -> dict[UUI
 
 def _names(model: Any, wanted: list[UUID]) -> dict[UUID, tuple[str, UUID]]:
     statement = (
-        select(model.id, Pupil.first_name, Pupil.surname, SupportCase.id.label("case_id"))
+        select(model.id, Pupil, SupportCase.id)
         .join(SupportCase, (SupportCase.school_id == model.school_id) & (SupportCase.id == model.case_id))
         .join(Pupil, (Pupil.school_id == SupportCase.school_id) & (Pupil.id == SupportCase.pupil_id))
         .where(model.id.in_(wanted))
     )
-    rows = session().execute(statement)
-    return {row.id: (f"{row.first_name} {row.surname}", row.case_id) for row in rows}
+    return {about: (pupil.full_name, case_id) for about, pupil, case_id in session().execute(statement)}
 
 
 def label_of(rules: SchoolProfile, hook: str, code: str) -> str:

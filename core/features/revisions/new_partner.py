@@ -17,7 +17,7 @@ def code_of(name: str) -> str:
 
 
 def add_partner(school_id: str, name: str) -> str:
-    """Put a new partner in the draft of this reader; returns its code. Conflict when the school has that one already."""
+    """Put a new partner in the draft of this reader; returns its code. Conflict when the school has it already."""
     code = code_of(name)
     if not code:
         raise Problem(_("Kies een naam met letters."), errors={"naam": [_("Kies een naam met letters.")]})

@@ -60,6 +60,7 @@ def value(table: str, code: str) -> BaseResponse:
         form=form,
         lines=[listing.line_of(field) for field in told],
         contacts=contact_rows(told, form),
+        name_of=value_schema.name_of,
         own=None,
         school_here=profile().school,
         back=url_for(HERE),

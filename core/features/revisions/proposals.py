@@ -1,4 +1,4 @@
-"""What somebody of the school proposes: read, proposed, taken back. It changes nothing until the alliance publishes it."""
+"""What somebody of the school proposes: read, proposed, taken back. It changes nothing until it is published."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any

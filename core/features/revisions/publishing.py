@@ -82,10 +82,21 @@ def publish(draft: RevisionDraft) -> SchoolRevision:
     raw.one_at_a_time(f"revision:{draft.school_id}")
     fresh_registry()
     _refuse(why_not_publish(facts_of(draft)))
+    revision = _revision(draft)
+    session().add(revision)
+    draft.published = revision.number
+    drafts.become(draft, DraftState.PUBLISHED)
+    session().flush()
+    publish_version()
+    _tell(draft, revision)
+    return revision
+
+
+def _revision(draft: RevisionDraft) -> SchoolRevision:
     judged = drafts.judged_draft(draft)
     revising = drafts.revising_of(draft.school_id)
     current = alliance_scope()
-    revision = SchoolRevision(
+    return SchoolRevision(
         school_id=draft.school_id,
         number=revising.number + 1,
         effective_on=draft.effective_on,
@@ -101,13 +112,6 @@ def publish(draft: RevisionDraft) -> SchoolRevision:
         publisher_name=current.person_name,
         published_at=now(),
     )
-    session().add(revision)
-    draft.published = revision.number
-    drafts.become(draft, DraftState.PUBLISHED)
-    session().flush()
-    publish_version()
-    _tell(draft, revision)
-    return revision
 
 
 def _tell(draft: RevisionDraft, revision: SchoolRevision) -> None:

@@ -82,15 +82,13 @@ def why_not_ready(facts: Publication) -> tuple[str, ...]:
 
 
 def _missing(facts: Publication) -> tuple[str, ...]:
-    stale = facts.base != facts.newest
+    newer = _("Er is intussen versie %(n)s gepubliceerd. Neem die eerst als uitgangspunt.", n=facts.newest)
     number = facts.standing
     return (
         "" if facts.changes else _("Er verandert nog niets."),
         "" if facts.reason.strip() else _("Schrijf op waarom dit verandert."),
         _date(facts),
-        _("Er is intussen versie %(n)s gepubliceerd. Neem die eerst als uitgangspunt.", n=facts.newest)
-        if stale
-        else "",
+        newer if facts.base != facts.newest else "",
         *facts.errors,
         ngettext(
             "Op een stap die verdwijnt staat nog 1 open dossier.",

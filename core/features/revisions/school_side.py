@@ -1,4 +1,4 @@
-"""What an act at the alliance leaves behind at the school: a row in its ledger, work in its queue, a word to who proposed.
+"""What an act at the alliance leaves behind at the school: a row in its ledger, work in its queue, a notice.
 
 A session serves one scope, so this happens in a transaction of its own, after that of the alliance was committed. The
 revision itself is a row of both and waits for none of this; when the program stops in between, only the second row of

@@ -5,7 +5,6 @@ page what was found is committed with how far it is; a job that starts again beg
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -13,28 +12,23 @@ from sqlalchemy import delete, select
 
 from core.access.school import registry
 from core.access.scope import scope
-from core.contract.facts import Facts
-from core.contract.requirements import Requirement
-from core.contract.wire import UnreadableValue
 from core.db.clock import now
 from core.db.engine import session
 from core.db.jobs import job_kind
 from core.db.worker import progress
 from core.features.cases.models import CaseEvent
 from core.features.duties.models import Duty
-from core.features.receipts.rules import DecisionRecord
 from core.features.receipts.sources import CASE, DecisionSource, page_of_cases, sources
 from core.features.revisions.models import RevisionDraft, RevisionTrial, TrialDifference
 from core.features.revisions.rules import TrialState
+from core.features.revisions.trial_decisions import decision_differences
 from core.features.revisions.trial_rules import (
     CountRow,
     Differing,
     TermRow,
-    TrialKind,
     Tried,
     changed_signals,
     changed_terms,
-    finding_differences,
     signal_differences,
     term_difference,
 )
@@ -45,7 +39,6 @@ from core.schools.revised import state_on
 from core.web.language import _
 
 PAGE = 500
-_ANYONE = "de leerling"
 
 
 @job_kind(TRIAL_JOB)
@@ -115,38 +108,6 @@ def _decisions(before: SchoolProfile, after: SchoolProfile) -> Iterator[Page]:
             found = (one for record in batch for one in decision_differences(record, before, after))
             yield len(batch), tuple(found)
             last = batch[-1].id
-
-
-def decision_differences(record: DecisionRecord, before: SchoolProfile, after: SchoolProfile) -> Iterator[Differing]:
-    """What would have been found otherwise at one decision. Nothing where both ask the same."""
-    try:
-        facts = replace(record.read_facts(), call_name=_ANYONE)
-    except UnreadableValue:
-        return
-    asked = [_asked(record, rules, facts) for rules in (before, after)]
-    if asked[0] == asked[1]:
-        return
-    found = [
-        [finding for requirement in asked[side] or () for finding in registry().judge(rules, requirement, facts)]
-        for side, rules in enumerate((before, after))
-    ]
-    for was, would_be, weighs in finding_differences(*found):
-        yield Differing(
-            kind=TrialKind.DECISION,
-            about=record.id,
-            on=record.taken_on,
-            rule=record.kind,
-            before=was,
-            after=would_be,
-            weighs=weighs,
-        )
-
-
-def _asked(record: DecisionRecord, rules: SchoolProfile, facts: Facts) -> tuple[Requirement, ...] | None:
-    try:
-        return record.asks(rules, record.kind, facts)
-    except LookupError:
-        return None
 
 
 def _terms(trial: RevisionTrial, before: SchoolProfile, after: SchoolProfile) -> Iterator[dict[str, Any]]:

@@ -86,6 +86,7 @@ def value(school: str, table: str, code: str) -> BaseResponse:
         form=form,
         lines=[listing.line_of(field) for field in told],
         contacts=contact_rows(told, form),
+        name_of=value_schema.name_of,
         own=own,
         school_here=found,
         back=url_for("revisions.index", school=school),

@@ -14,6 +14,7 @@ from core.features.setup import effective, readings
 from core.features.setup.effective import Origin, Wanted
 from core.features.setup.schemas import ReadingSchema, SearchSchema
 from core.schools.check import Conformance
+from core.schools.overlay import DUTCH_KEYS
 from core.schools.versions import kept_versions
 from core.web.forms import Form
 from core.web.idempotency import once
@@ -68,6 +69,7 @@ def settings() -> Response:
         level=effective.level(),
         levels=LEVELS,
         profile=profile(),
+        tables=DUTCH_KEYS,
         versions=kept_versions(profile().digest),
         may_read_in=Permission.PUPILS_EDIT in scope().permissions,
     )
