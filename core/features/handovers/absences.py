@@ -41,7 +41,7 @@ def begin(new: NewAbsence) -> Absence:
     Invalid per field. Whoever is away may choose a colleague with the same role; a role that the colleague has nowhere
     is given by an administrator only. Rights to manage accounts never pass.
     """
-    away, person = _staff(new.absent_id, "substitute")
+    away, person = _staff(new.absent_id, "substitute_id")
     _may_arrange(new.absent_id)
     _check(new, away)
     missing = _missing(new)
@@ -90,9 +90,9 @@ def _check(new: NewAbsence, away: Membership) -> None:
         errors["starts_on"] = [_("In deze tijd is er al een vervanger.") + " " + said]
     if errors:
         raise Invalid(_("Niet alles klopt nog."), errors=errors)
-    stands_in, person = _staff(new.substitute_id, "substitute")
+    stands_in, person = _staff(new.substitute_id, "substitute_id")
     if said := _unfit(new, stands_in, person):
-        raise Invalid(_("Niet alles klopt nog."), errors={"substitute": [said]})
+        raise Invalid(_("Niet alles klopt nog."), errors={"substitute_id": [said]})
 
 
 def _unfit(new: NewAbsence, stands_in: Membership, person: Person) -> str:

@@ -11,12 +11,13 @@ from core.access.beyond import beyond_need_to_know, writing_for
 from core.access.scope import scope
 from core.db.engine import session
 from core.features.consents.disclosures import Opening, disclose
-from core.features.handovers.leaving import ABSENT
+from core.features.handovers.leaving import ABSENT, another_mentor
 from core.features.meetings.models import AgendaItem, Meeting, MeetingSeat
 from core.features.meetings.planning import day_of
 from core.features.meetings.rules import GUEST_DAYS, OPEN, PLANNED
 from core.features.pupils.mentors import assign_mentor
-from core.features.pupils.models import PupilMentor
+from core.features.pupils.models import Pupil, PupilMentor
+from core.features.pupils.service import still_here
 from core.features.staff.colleagues import roles_of
 from core.web.problems import Problem
 
@@ -55,7 +56,7 @@ def give_seats(giving: Giving) -> int:
         if _sits(meeting, giving.taker):
             seat.attendance = ABSENT
         else:
-            seat.membership_id, seat.attendance = giving.taker, "invited"
+            _pass(seat, giving.taker)
             _open_for(seat, meeting, giving.taker)
         ledger.record(action="meeting.seat", object_type="meeting_seat", object_id=seat.id)
         given += 1
@@ -63,10 +64,20 @@ def give_seats(giving: Giving) -> int:
 
 
 def _sits(meeting: Meeting, taker: UUID) -> bool:
+    """Whether the taker has a chair for the whole meeting and did not say to stay away."""
     statement = select(MeetingSeat.id).where(
-        MeetingSeat.meeting_id == meeting.id, MeetingSeat.membership_id == taker, MeetingSeat.agenda_item_id.is_(None)
+        MeetingSeat.meeting_id == meeting.id,
+        MeetingSeat.membership_id == taker,
+        MeetingSeat.agenda_item_id.is_(None),
+        MeetingSeat.attendance != ABSENT,
     )
     return session().execute(statement).first() is not None
+
+
+def _pass(seat: MeetingSeat, taker: UUID) -> None:
+    """The taker is asked anew: what the giver answered says nothing about who comes now."""
+    seat.membership_id, seat.attendance = taker, "invited"
+    seat.answer, seat.answer_reason, seat.answered_at = "", "", None
 
 
 def _open_for(seat: MeetingSeat, meeting: Meeting, taker: UUID) -> None:
@@ -92,10 +103,17 @@ def _open_for(seat: MeetingSeat, meeting: Meeting, taker: UUID) -> None:
 
 
 def give_pupils(giving: Giving) -> int:
-    """The mentorships that still run; a colleague who may not (too few days a week) does not get them."""
-    statement = select(PupilMentor).where(
-        PupilMentor.membership_id == giving.giver,
-        or_(PupilMentor.ends_on.is_(None), PupilMentor.ends_on >= giving.last_day),
+    """The mentorships that still run, of pupils who are here and have nobody else in that role afterwards; a colleague
+    who may not (too few days a week) does not get them."""
+    statement = (
+        select(PupilMentor)
+        .join(Pupil, and_(Pupil.school_id == PupilMentor.school_id, Pupil.id == PupilMentor.pupil_id))
+        .where(
+            PupilMentor.membership_id == giving.giver,
+            or_(PupilMentor.ends_on.is_(None), PupilMentor.ends_on >= giving.last_day),
+            still_here(scope().today),
+            ~another_mentor(giving.last_day),
+        )
     )
     return sum(_assigned(one, giving) for one in list(session().scalars(statement)))
 

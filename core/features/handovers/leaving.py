@@ -158,14 +158,6 @@ def _seats(last: Last) -> Label[int]:
 
 def _pupils(last: Last) -> Label[int]:
     """Pupils whom nobody guides in that role after the last day."""
-    other = aliased(PupilMentor)
-    another = exists().where(
-        other.school_id == PupilMentor.school_id,
-        other.pupil_id == PupilMentor.pupil_id,
-        other.role_code == PupilMentor.role_code,
-        other.membership_id != PupilMentor.membership_id,
-        or_(other.ends_on.is_(None), other.ends_on > last),
-    )
     counted = (
         select(func.count(func.distinct(PupilMentor.pupil_id)))
         .join(Pupil, and_(Pupil.school_id == PupilMentor.school_id, Pupil.id == PupilMentor.pupil_id))
@@ -174,7 +166,23 @@ def _pupils(last: Last) -> Label[int]:
             PupilMentor.membership_id == Membership.id,
             or_(PupilMentor.ends_on.is_(None), PupilMentor.ends_on >= last),
             still_here(TODAY),
-            ~another.correlate(PupilMentor, Membership),
+            ~another_mentor(last),
         )
     )
     return counted.correlate(Membership).scalar_subquery().label(Kind.PUPILS.value)
+
+
+def another_mentor(last: Last) -> ColumnElement[bool]:
+    """Whether somebody else guides the pupil of a mentorship in the same role after the last day."""
+    other = aliased(PupilMentor)
+    return (
+        exists()
+        .where(
+            other.school_id == PupilMentor.school_id,
+            other.pupil_id == PupilMentor.pupil_id,
+            other.role_code == PupilMentor.role_code,
+            other.membership_id != PupilMentor.membership_id,
+            or_(other.ends_on.is_(None), other.ends_on > last),
+        )
+        .correlate(PupilMentor, Membership)
+    )

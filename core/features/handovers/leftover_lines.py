@@ -17,7 +17,7 @@ def _line(one: Leftover, what: str, kind: str) -> DueLine:
     day = in_words(one.last_day) if one.last_day else ""
     gone = one.last_day is not None and one.last_day < scope().today
     why = (
-        _("%(naam)s werkt hier niet meer sinds %(dag)s. Dit is aan niemand overgedragen.", naam=one.name, dag=day)
+        _("%(naam)s werkte hier tot en met %(dag)s. Dit is nog aan niemand overgedragen.", naam=one.name, dag=day)
         if gone
         else _("%(naam)s werkt hier tot en met %(dag)s. Dit is nog aan niemand overgedragen.", naam=one.name, dag=day)
     )

@@ -11,6 +11,7 @@ from sqlalchemy import and_, func, select
 
 from core.access import ledger, members, signed_in
 from core.access.beyond import beyond_need_to_know
+from core.access.ledger import LedgerEntry
 from core.access.people import Membership, MembershipRole, Person, live_on, mail_key
 from core.access.scope import PARTNER, scope
 from core.db.clock import AMSTERDAM
@@ -62,8 +63,7 @@ def invite_guest(item: AgendaItem, meeting: Meeting, new: NewGuest) -> Added:
                 roles=(RoleWish(new.role),),
             )
         )
-        session().add(GuestMembership(membership_id=added.membership.id, made_by=scope().membership_id))
-        session().flush()
+        _welcome(added.membership.id)
         stay(added.membership, until)
     else:
         membership, person = known
@@ -73,6 +73,17 @@ def invite_guest(item: AgendaItem, meeting: Meeting, new: NewGuest) -> Added:
     invite(item, meeting, Sitter(role=new.role, membership_id=added.membership.id, reason=new.reason))
     ledger.record(action="guest.invite", object_type="membership", object_id=added.membership.id, case_id=item.case_id)
     return added
+
+
+def _welcome(membership_id: UUID) -> None:
+    """Note that this member is a guest; one who was ended on the day of coming, and is asked again, is a guest anew."""
+    again = select(GuestMembership).where(GuestMembership.membership_id == membership_id)
+    guest = session().scalars(again).one_or_none()
+    if guest is None:
+        session().add(GuestMembership(membership_id=membership_id, made_by=scope().membership_id))
+    else:
+        guest.closed_on, guest.made_by = None, scope().membership_id
+    session().flush()
 
 
 def _known(email: str) -> tuple[Membership, Person] | None:
@@ -128,9 +139,10 @@ def end_guests() -> int:
         .join(Person, Person.id == Membership.person_id)
         .where(GuestMembership.closed_on.is_(None))
     )
-    last = _last_items()
+    last, by_hand = _last_items(), _ended_by_hand()
     for guest, membership, person in list(rows):
-        _follow(membership, last.get(membership.id))
+        if membership.id not in by_hand:
+            _follow(membership, last.get(membership.id))
         if membership.ends_on is not None and membership.ends_on < scope().today:
             _close(guest, person)
             ended += 1
@@ -150,6 +162,14 @@ def _last_items() -> dict[UUID, date]:
         .execution_options(**beyond_need_to_know("counts"))
     )
     return {row[0]: row[1].astimezone(AMSTERDAM).date() for row in session().execute(statement) if row[0]}
+
+
+def _ended_by_hand() -> frozenset[UUID | None]:
+    """The members whose end an administrator set: the night never gives that back."""
+    statement = select(LedgerEntry.object_id).where(
+        LedgerEntry.action == "membership.end", LedgerEntry.object_id.in_(select(GuestMembership.membership_id))
+    )
+    return frozenset(session().scalars(statement))
 
 
 def _follow(membership: Membership, last_item: date | None) -> None:

@@ -129,7 +129,7 @@ def test_de_vervanger_vinkt_een_taak_af_namens_de_ander(world: World, client: Fl
 def test_een_andere_rol_geeft_alleen_de_beheerder_en_alleen_voor_die_dagen(world: World, clock: FixedClock) -> None:
     with pytest.raises(Invalid) as refused:
         arrange(world, CARE, COACH)
-    assert "zorgcoördinator" in refused.value.errors["substitute"][0]
+    assert "zorgcoördinator" in refused.value.errors["substitute_id"][0]
     absence_id = arrange(world, CARE, COACH, actor="beheerder")
     member = world.loket.membership(COACH)
     with world.as_system("loket"):
@@ -216,7 +216,7 @@ def test_twee_vervangers_tegelijk_en_een_afwezige_vervanger_kan_niet(world: Worl
     assert set(twice.value.errors) == {"starts_on"}
     with pytest.raises(Invalid) as both:
         arrange(world, COACH2, COACH)
-    assert set(both.value.errors) == {"substitute"}
+    assert set(both.value.errors) == {"substitute_id"}
     assert arrange(world, COACH, COACH2, first=LAST + DAY, last=LAST + DAY)
 
 

@@ -17,10 +17,12 @@ from core.features.handovers.leaving import Kind, left_behind, left_by
 from core.features.handovers.leftover_lines import leftover_lines
 from core.features.mail.models import Notice
 from core.features.meetings.models import MeetingSeat
+from core.features.pupils.mentors import assign_mentor
 from core.features.pupils.models import PupilMentor
 from core.features.staff import service
 from core.web.problems import Invalid
 from tests.clock import FixedClock
+from tests.factories import make_membership, make_person
 from tests.factories_duties import make_case, make_duty
 from tests.factories_meetings import plan_meeting
 from tests.world import World
@@ -118,7 +120,7 @@ def test_de_regels_staan_er_al_voor_de_dag(world: World, clock: FixedClock, days
     assert all(line.due == last_day and "nog aan niemand overgedragen" in line.why for line in kept)
 
 
-def test_na_de_dag_staat_er_bij_wie_en_sinds_wanneer(world: World, client: FlaskClient) -> None:
+def test_na_de_dag_staat_er_bij_wie_en_tot_wanneer(world: World, client: FlaskClient) -> None:
     lay_down(world)
     end(world, CARE)
     name = world.loket.membership(CARE).name
@@ -127,7 +129,7 @@ def test_na_de_dag_staat_er_bij_wie_en_sinds_wanneer(world: World, client: Flask
     assert "Blijft liggen" in page
     assert name in page
     page = owner.get("/loket/overdracht").text
-    assert f"{name} werkt hier niet meer sinds 25 november 2026. Dit is aan niemand overgedragen." in page
+    assert f"{name} werkte hier tot en met 25 november 2026. Dit is nog aan niemand overgedragen." in page
     path = f"/loket/overdracht/{world.loket.membership(CARE).id}"
     assert "1 dossier als zorgeigenaar" in owner.get(path).text
     taker = str(world.loket.membership(CARE2).id)
@@ -162,6 +164,39 @@ def test_zonder_overdracht_blijven_leerlingen_op_de_lijst(world: World) -> None:
     with world.acting("loket", CARE):
         (line,) = leftover_lines()
     assert line.what == "Kies wie 16 leerlingen begeleidt"
+
+
+def test_wie_al_een_opvolger_heeft_houdt_die(world: World) -> None:
+    """A pupil who got somebody else since is no longer the leaver's to give."""
+    giver, first = world.loket.membership("coach"), world.loket.membership("coach2")
+    pupil_id = world.loket.pupils[0].id
+    end(world, "coach")
+    with world.as_system("loket"):
+        other = make_membership(make_person("Derde Coach", "derde@loket.example").id, ("coach", None), days_per_week=4)
+        third = other.id
+    with world.acting("loket", CARE):
+        one = select(PupilMentor).where(PupilMentor.membership_id == giver.id, PupilMentor.pupil_id == pupil_id)
+        assert session().scalars(one).one().ends_on == TODAY - DAY
+        kept = assign_mentor(pupil_id, f"coach~{first.id}", TODAY)
+        given = giving.give_all(giver.id, {Kind.PUPILS: third}, TODAY - DAY)
+        assert given == {Kind.PUPILS: 15}
+        assert (kept.membership_id, kept.ends_on) == (first.id, None)
+
+
+def test_wie_een_stoel_overneemt_wordt_opnieuw_gevraagd(world: World) -> None:
+    lay_down(world)
+    giver, taker = world.loket.membership(CARE), world.loket.membership(CARE2)
+    with world.as_system("loket"):
+        mine = session().scalars(select(MeetingSeat).where(MeetingSeat.membership_id == giver.id)).one()
+        mine.attendance, mine.answer, mine.answer_reason = "coming", "yes", "Ik kom graag."
+        other = session().scalars(select(MeetingSeat).where(MeetingSeat.membership_id == taker.id)).one()
+        other.attendance = "absent"
+        seat_id = mine.id
+    with world.acting("loket", BOSS):
+        assert giving.give_all(giver.id, {Kind.SEATS: taker.id}, TODAY) == {Kind.SEATS: 1}
+    with world.as_system("loket"):
+        seat = session().scalars(select(MeetingSeat).where(MeetingSeat.id == seat_id)).one()
+        assert (seat.membership_id, seat.attendance, seat.answer, seat.answer_reason) == (taker.id, "invited", "", "")
 
 
 def test_een_taak_van_een_rol_die_de_ander_niet_heeft_blijft_liggen(world: World) -> None:

@@ -17,6 +17,7 @@ from core.db.engine import session
 from core.features.meetings import agenda, guest_accounts, items, planning
 from core.features.meetings.guest_accounts import NewGuest, end_guests, invite_guest
 from core.features.meetings.models import GuestMembership
+from core.features.staff import service
 from core.web.problems import Invalid
 from tests.clock import FixedClock
 from tests.factories import make_membership, make_sign_in
@@ -118,6 +119,26 @@ def test_een_verzet_overleg_neemt_het_einde_mee(stage: Stage) -> None:
     with stage.world.as_system("loket"):
         assert end_guests() == 0
         assert _ends(membership_id) == {LAST + 14 * DAY}
+
+
+def test_wat_de_beheerder_beëindigt_geeft_de_nacht_niet_terug(stage: Stage) -> None:
+    membership_id = invite(stage)
+    with stage.world.acting("loket", "beheerder"):
+        version = session().scalars(select(Membership.version).where(Membership.id == membership_id)).one()
+        service.end_membership(membership_id, version, THURSDAY + DAY)
+    with stage.world.as_system("loket"):
+        assert end_guests() == 0
+        assert _ends(membership_id) == {THURSDAY + DAY}
+
+
+def test_wie_vandaag_kwam_en_ging_kan_vandaag_weer_komen(stage: Stage) -> None:
+    first = invite(stage)
+    with stage.world.acting("loket", "beheerder"):
+        version = session().scalars(select(Membership.version).where(Membership.id == first)).one()
+        service.end_membership(first, version, None)
+    assert invite(stage, 1) == first
+    with stage.world.as_system("loket"):
+        assert session().scalars(select(GuestMembership.closed_on)).one() is None
 
 
 @pytest.mark.parametrize(("day", "ended"), [(LAST, 0), (LAST + DAY, 1)], ids=["dag 14", "dag 15"])
