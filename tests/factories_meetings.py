@@ -16,7 +16,7 @@ from core.features.consents import service as consents
 from core.features.consents.rules import Answer
 from core.features.meetings import subjects
 from core.features.meetings.models import Meeting
-from core.features.meetings.planning import NewMeeting, plan
+from core.features.meetings.planning import NewMeeting, add_meeting, plan
 from tests.world import PupilInWorld
 
 
@@ -95,7 +95,8 @@ def make_document(case_id: UUID, template: str) -> None:
 def talk_of_no_pupil(canary: str) -> None:
     """A meeting about no pupil with a subject, in the scope of somebody who plans; in words of this school."""
     silent = next(team for team in profile().team_compositions if not team.discusses)
-    meeting = plan_meeting(silent.code, scope().today, 16)
+    starts = at(scope().today, 16)
+    meeting = add_meeting(NewMeeting(team=silent.code, starts_at=starts, ends_at=starts + timedelta(hours=1)))
     row = subjects.add(meeting, f"Onderwerp {canary}")
     row.minutes = f"Verslag {canary}"
     session().flush()

@@ -96,7 +96,8 @@ def feed(school: str, token: str) -> BaseResponse:
     found = calendar_feed.meetings()
     calendar_feed.note_read(known)
     answer = _file(found, "overleg.ics", name=_("Overleg, %(school)s", school=profile().school.name))
-    answer.set_etag(sha256("".join(f"{one.id} {one.version};" for one in found).encode()).hexdigest())
+    state = [profile().digest, *(f"{one.id} {one.version}" for one in found)]
+    answer.set_etag(sha256("\n".join(state).encode()).hexdigest())
     answer.make_conditional(request)
     if answer.status_code == 200:
         calendar_feed.note_fetched(known, len(found))
