@@ -11,7 +11,8 @@ from flask import Flask
 
 from core import access
 from core.db import engine
-from core.db.clock import ShiftedClock, set_clock
+from core.db.clock import ShiftedClock, now, set_clock
+from core.features.alliance import views as alliance
 from core.features.cases import views as cases
 from core.features.duties import views as duties
 from core.features.enquiries import views as enquiries
@@ -32,8 +33,8 @@ from core.web.install import install_web
 
 ROOT = Path(__file__).resolve().parent.parent
 FEATURES = (
-    worklist, setup, enquiries, publication, insight, handovers, exchange, meetings, receipts, cases, duties, pupils,
-    mail, staff,
+    worklist, alliance, setup, enquiries, publication, insight, handovers, exchange, meetings, receipts, cases, duties,
+    pupils, mail, staff,
 )  # fmt: skip
 
 
@@ -46,6 +47,8 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
     app.extensions["registry"] = registry = app.config.get("REGISTRY") or Registry.load(*app.config["SCHOOLS"])
     keep_to(app, registry.platform)
     access.init_app(app)
+    with app.app_context():
+        registry.began_at = registry.began_at or now()
     install_web(app)
     for feature in FEATURES:
         feature.register(app)

@@ -21,6 +21,7 @@ from core.schools.commands import school
 from core.schools.registry import Registry
 
 LATER = {
+    "alliance": "core.features.alliance.commands",
     "bench": "core.bench.commands",
     "decisions": "core.features.receipts.commands",
     "demo": "core.demo.commands",

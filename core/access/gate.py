@@ -13,7 +13,10 @@ from flask import Response, abort, make_response, redirect, request
 from flask_login import current_user
 from werkzeug.wrappers import Response as BaseResponse
 
-from core.access import ledger, members
+from core.access import alliance_ledger, ledger, members
+from core.access.alliance_members import find_alliance, scope_of
+from core.access.alliance_permissions import AlliancePermission
+from core.access.alliance_scope import alliance_scope_or_none, enter_alliance
 from core.access.guard import NotYourCase
 from core.access.links import sign_in_address
 from core.access.people import Person
@@ -22,21 +25,21 @@ from core.contract.permissions import Permission
 from core.db.clock import now
 from core.db.engine import session
 
-SCHOOL, ACCOUNT, PUBLIC = "school", "account", "public"
+SCHOOL, ALLIANCE, ACCOUNT, PUBLIC = "school", "alliance", "account", "public"
 View = Callable[..., Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RouteRule:
-    """Who may enter one endpoint. `room`: school, account or public; `public`: why anyone may; `reads`: what a
-    successful answer shows, so that it must leave a row in the ledger; `keep`: commit also when the answer is an error.
+    """Who may enter one endpoint. `room`: school, alliance, account or public; `public`: why anyone may; `reads`: what
+    a successful answer shows, so that it must leave a row in the ledger; `keep`: commit also when it is an error.
     """
 
     endpoint: str
     rule: str
     methods: tuple[str, ...]
     room: str
-    permission: Permission | None = None
+    permission: Permission | AlliancePermission | None = None
     purpose: str = ""
     reads: str | None = None
     public: str | None = None
@@ -58,7 +61,7 @@ class NothingRecorded(RuntimeError):
 
 def guard(route: RouteRule, view: View) -> View:
     """The view behind its gate."""
-    enter_room = {SCHOOL: _enter_school, ACCOUNT: _enter_account, PUBLIC: _enter_public}[route.room]
+    enter_room = _ENTRANCES[route.room]
 
     def guarded(**values: Any) -> BaseResponse:
         away = enter_room(route, values)
@@ -92,6 +95,30 @@ def _enter_school(route: RouteRule, values: dict[str, Any]) -> BaseResponse | No
         deny("entrance", f"geen {route.permission}", object_type="page")
         abort(403)
     return None
+
+
+def _enter_alliance(route: RouteRule, values: dict[str, Any]) -> BaseResponse | None:
+    """Take `alliance` out of the address and enter its scope; 404 and 403 as for a school."""
+    alliance_id = values.pop("alliance")
+    if not current_user.is_authenticated:
+        return _to_sign_in()
+    found = find_alliance(alliance_id, current_user.id, now())
+    if found is None:
+        session().rollback()
+        abort(404)
+    entered = enter_alliance(scope_of(found, current_user, route.purpose))
+    if route.permission not in entered.permissions:
+        deny("entrance", f"geen {route.permission}", object_type="page")
+        abort(403)
+    return None
+
+
+_ENTRANCES: dict[str, Callable[[RouteRule, dict[str, Any]], BaseResponse | None]] = {
+    SCHOOL: _enter_school,
+    ALLIANCE: _enter_alliance,
+    ACCOUNT: _enter_account,
+    PUBLIC: _enter_public,
+}
 
 
 def _scope_of(found: members.Found, person: Person, route: RouteRule) -> Scope:
@@ -157,9 +184,10 @@ def _trip(route: RouteRule, answer: Response) -> None:
 def deny(action: str, reason: str, **what: Any) -> None:
     """Write a refusal in the ledger, in a transaction of its own."""
     session().rollback()
-    if scope_or_none() is None:
+    write = alliance_ledger.note if alliance_scope_or_none() is not None else ledger.record
+    if write is ledger.record and scope_or_none() is None:
         return
     what.setdefault("object_type", "page")
     what.setdefault("outcome", ledger.REFUSED)
-    ledger.record(action=action, detail={"reason": reason, "page": request.endpoint}, **what)
+    write(action=action, detail={"reason": reason, "page": request.endpoint}, **what)
     session().commit()

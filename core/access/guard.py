@@ -8,9 +8,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import InstanceState, Session
 
 from core.access import policy, policy_sql
+from core.access.alliance_guard import guard_alliance_rows, judge_alliance_newcomer
 from core.access.beyond import writes_beyond
 from core.access.scope import SCOPE_KEY, NoScope, Scope
-from core.db.base import AppendOnly, CaseBound, SchoolOwned
+from core.db.base import AllianceKeyed, AppendOnly, CaseBound, SchoolOwned
 from core.db.raw import RAW
 
 
@@ -27,7 +28,9 @@ class NotYourCase(RuntimeError):
 
 
 def judge_newcomer(session: Session, obj: object) -> None:
-    """Fill in the school of an object that enters the session; refuse one of another school."""
+    """Fill in the school (or the alliance) of an object that enters the session; refuse one of another."""
+    if isinstance(obj, AllianceKeyed):
+        judge_alliance_newcomer(session, obj)
     if not isinstance(obj, SchoolOwned):
         return
     scope = _scope(session)
@@ -43,15 +46,16 @@ def judge_newcomer(session: Session, obj: object) -> None:
 def guard_flush(session: Session, context: object, instances: object) -> None:
     """Judge everything that is about to be written."""
     touched = [*session.new, *session.dirty, *session.deleted]
+    guard_alliance_rows(session, [obj for obj in touched if isinstance(obj, AllianceKeyed)])
+    for obj in (*session.dirty, *session.deleted):
+        if isinstance(obj, AppendOnly) and (obj in session.deleted or session.is_modified(obj)):
+            raise WrittenOnce(f"{type(obj).__name__} wordt alleen aangevuld.")
     owned = [obj for obj in touched if isinstance(obj, SchoolOwned)]
     if not owned:
         return
     scope = _scope(session)
     for obj in owned:
         _judge_school(obj, scope)
-    for obj in (*session.dirty, *session.deleted):
-        if isinstance(obj, AppendOnly) and (obj in session.deleted or session.is_modified(obj)):
-            raise WrittenOnce(f"{type(obj).__name__} wordt alleen aangevuld.")
     _judge_cases(session, owned, scope)
 
 

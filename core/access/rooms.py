@@ -1,6 +1,7 @@
 """Rooms: the only way to register a page. Every route says who may enter; a route that does not is a TypeError.
 
-`SchoolRoom` for pages of one school, `AccountRoom` for signed-in people outside a school, `PublicRoom` for anyone.
+`SchoolRoom` for pages of one school, `AllianceRoom` for those of an alliance's administrators, `AccountRoom` for
+signed-in people outside a school, `PublicRoom` for anyone.
 """
 
 from collections.abc import Callable, Mapping
@@ -10,7 +11,8 @@ from flask import Blueprint, Flask, abort, current_app, request
 from flask.blueprints import BlueprintSetupState
 
 from core.access import gate
-from core.access.gate import ACCOUNT, PUBLIC, SCHOOL, RouteRule
+from core.access.alliance_permissions import AlliancePermission
+from core.access.gate import ACCOUNT, ALLIANCE, PUBLIC, SCHOOL, RouteRule
 from core.contract.permissions import Permission
 
 View = TypeVar("View", bound=Callable[..., Any])
@@ -76,11 +78,20 @@ class SchoolRoom(Room):
 
     def judge(self, rule: str, terms: Mapping[str, Any]) -> None:
         """A permission and a purpose, always."""
-        if not isinstance(terms.get("permission"), Permission):
-            raise TypeError(f"{self.name}: {rule} noemt geen recht (permission).")
-        if not terms.get("purpose"):
-            raise TypeError(f"{self.name}: {rule} noemt geen doel (purpose).")
-        _refuse_others(self.name, rule, terms, {"permission", "purpose", "reads", "keep", "endpoint"})
+        _want_permission(self.name, rule, terms, Permission)
+
+
+class AllianceRoom(Room):
+    """Pages of one alliance, below `/swv/<alliance>`. Terms as those of `SchoolRoom`, with an `AlliancePermission`."""
+
+    kind = ALLIANCE
+
+    def __init__(self, name: str, import_name: str, **options: Any) -> None:
+        super().__init__(name, import_name, url_prefix="/swv/<alliance>", **options)
+
+    def judge(self, rule: str, terms: Mapping[str, Any]) -> None:
+        """A permission of an alliance and a purpose, always."""
+        _want_permission(self.name, rule, terms, AlliancePermission)
 
 
 class AccountRoom(Room):
@@ -131,6 +142,14 @@ def _is_static(endpoint: str) -> bool:
 def _note(state: BlueprintSetupState, rule: RouteRule) -> None:
     app = cast("Flask", state.app)
     cast("dict[str, RouteRule]", app.extensions.setdefault(ROOMS, {}))[rule.endpoint] = rule
+
+
+def _want_permission(name: str, rule: str, terms: Mapping[str, Any], kind: type[Any]) -> None:
+    if not isinstance(terms.get("permission"), kind):
+        raise TypeError(f"{name}: {rule} noemt geen recht (permission).")
+    if not terms.get("purpose"):
+        raise TypeError(f"{name}: {rule} noemt geen doel (purpose).")
+    _refuse_others(name, rule, terms, {"permission", "purpose", "reads", "keep", "endpoint"})
 
 
 def _refuse_others(name: str, rule: str, terms: Mapping[str, Any], known: set[str]) -> None:

@@ -9,6 +9,7 @@ from core.contract.facts import Facts
 from core.contract.findings import Finding
 from core.contract.holidays import SchoolCalendar
 from core.contract.requirements import Requirement
+from core.db.platform_version import read_version
 from core.schools.profile import SchoolProfile
 from core.schools.registry import Registry
 
@@ -16,6 +17,12 @@ from core.schools.registry import Registry
 def registry() -> Registry:
     """All profiles of this installation."""
     return cast("Registry", current_app.extensions["registry"])
+
+
+def fresh_registry() -> Registry:
+    """The registry with everything that was published until now; one statement. For work that came in by no gate."""
+    registry().keep_up(read_version())
+    return registry()
 
 
 def profile() -> SchoolProfile:

@@ -17,6 +17,8 @@ from core.db.ids import new_id
 
 STAFF, PARTNER, SYSTEM = "staff", "partner", "system"
 SCOPE_KEY = "scope"
+ALLIANCE_KEY = "alliance_scope"
+"""Where a session keeps the scope of a school, or that of an alliance; never both."""
 
 
 class NoScope(RuntimeError):
@@ -57,8 +59,8 @@ def enter(new: Scope) -> Scope:
     """Bind the current application context's session to the scope. Raises `ScopeChanged` on a second, other scope."""
     info = session().info
     earlier: Scope | None = info.get(SCOPE_KEY)
-    if earlier is not None and earlier != new:
-        raise ScopeChanged(f"Deze sessie werkt al voor {earlier.school_id}.")
+    if ALLIANCE_KEY in info or (earlier is not None and earlier != new):
+        raise ScopeChanged("Deze sessie werkt al voor een andere school of voor een samenwerkingsverband.")
     info[SCOPE_KEY] = new
     history.set_author(history.Author(person_id=new.person_id, membership_id=new.membership_id, name=new.person_name))
     return new

@@ -120,8 +120,8 @@ def _objection_to_write(state: ORMExecuteState) -> str | None:
         return f"{mapper.class_.__name__} wordt alleen aangevuld"
     if issubclass(mapper.class_, Versioned):
         return f"{mapper.class_.__name__} heeft versies en geschiedenis: wijzig het object"
-    if "school_id" in {getattr(key, "key", key) for key in _values(state.statement)}:
-        return "een rij verhuist niet naar een andere school"
+    if {"school_id", "alliance_id"} & {getattr(key, "key", key) for key in _values(state.statement)}:
+        return "een rij verhuist niet naar een andere school of een ander samenwerkingsverband"
     return None
 
 

@@ -1,7 +1,7 @@
 """The wall: every statement of every session is kept to one school and to what its reader needs to know.
 
 Fences, each a listener of its own so that a test can take one away and see the leak: `refuse_detours`,
-`require_scope`, `keep_to_school`, `keep_to_need` (statements), `judge_newcomer` and `guard_flush` (objects).
+`require_scope`, `keep_to_place`, `keep_to_need` (statements), `judge_newcomer` and `guard_flush` (objects).
 What SQLAlchemy's criteria leave open was measured (docs/architecture.md); composite keys close most of that.
 """
 
@@ -13,18 +13,28 @@ from sqlalchemy.orm import ORMExecuteState, Session, with_loader_criteria
 from sqlalchemy.orm.interfaces import ORMOption
 
 from core.access import policy, policy_sql
+from core.access.alliance_scope import AllianceScope
 from core.access.beyond import BEYOND, writes_beyond
 from core.access.guard import guard_flush, judge_newcomer
-from core.access.scope import SCOPE_KEY, NoScope, Scope
+from core.access.scope import ALLIANCE_KEY, SCOPE_KEY, NoScope, Scope
 from core.access.statements import objection, tables_of
 from core.db import history
-from core.db.base import SHARED_TABLES, CaseBound, CaseTouching, SchoolOwned, Sealable
+from core.db.base import (
+    SHARED_TABLES,
+    AboutSchool,
+    AllianceKeyed,
+    AllianceOwned,
+    CaseBound,
+    CaseTouching,
+    SchoolOwned,
+    Sealable,
+)
 from core.db.engine import house_sessions
 from core.db.order import mapped_classes
 from core.db.raw import RAW
 from core.db.session import PastTheWall
 
-_SCHOOL_OPTION = "wall_school"
+_PLACE_OPTIONS = "wall_place"
 _NEED_OPTIONS = "wall_need"
 
 
@@ -38,18 +48,20 @@ def refuse_detours(state: ORMExecuteState) -> None:
 
 
 def require_scope(state: ORMExecuteState) -> None:
-    """Without a scope only shared tables can be read."""
+    """Without a scope only shared tables can be read; in that of an alliance also the tables of alliances."""
     if RAW in state.execution_options or SCOPE_KEY in state.session.info:
         return
     owned = tables_of(state.statement) - SHARED_TABLES
+    if ALLIANCE_KEY in state.session.info:
+        owned -= {cls.__tablename__ for cls in mapped_classes(AllianceKeyed)}
     if owned:
         raise NoScope(f"Geen school gekozen voor {', '.join(sorted(owned))}.")
 
 
-def keep_to_school(state: ORMExecuteState) -> None:
-    """Add the school to every class of a school in the statement."""
+def keep_to_place(state: ORMExecuteState) -> None:
+    """Add the school or the alliance to every class in the statement that belongs to one."""
     if _is_filtered(state):
-        state.statement = state.statement.options(_school_option(state.session))
+        state.statement = state.statement.options(*_place_options(state.session))
 
 
 def keep_to_need(state: ORMExecuteState) -> None:
@@ -69,19 +81,40 @@ def _is_filtered(state: ORMExecuteState) -> bool:
     return RAW not in state.execution_options and state.is_orm_statement and not state.is_column_load
 
 
-def _school_option(session: Session) -> ORMOption:
-    option: ORMOption | None = session.info.get(_SCHOOL_OPTION)
+def _place_options(session: Session) -> tuple[ORMOption, ...]:
+    """Made once per session, because a session serves one scope; without a scope nothing is found."""
+    options: tuple[ORMOption, ...] | None = session.info.get(_PLACE_OPTIONS)
+    if options is not None:
+        return options
     scope: Scope | None = session.info.get(SCOPE_KEY)
-    if option is not None and scope is not None:
-        return option
-    if scope is None:
-        return with_loader_criteria(SchoolOwned, lambda cls: false(), include_aliases=True, propagate_to_loaders=False)
-    school_id = scope.school_id
-    option = with_loader_criteria(
-        SchoolOwned, lambda cls: cls.school_id == school_id, include_aliases=True, propagate_to_loaders=False
+    alliance: AllianceScope | None = session.info.get(ALLIANCE_KEY)
+    if scope is not None:
+        options = _options_of_school(scope.school_id)
+    elif alliance is not None:
+        options = _options_of_alliance(alliance.alliance_id)
+    else:
+        return (_everywhere(SchoolOwned, lambda cls: false()), _everywhere(AllianceKeyed, lambda cls: false()))
+    session.info[_PLACE_OPTIONS] = options
+    return options
+
+
+def _options_of_school(school_id: str) -> tuple[ORMOption, ...]:
+    return (
+        _everywhere(SchoolOwned, lambda cls: cls.school_id == school_id),
+        _everywhere(AboutSchool, lambda cls: cls.school_id == school_id),
+        _everywhere(AllianceOwned, lambda cls: false()),
     )
-    session.info[_SCHOOL_OPTION] = option
-    return option
+
+
+def _options_of_alliance(alliance_id: str) -> tuple[ORMOption, ...]:
+    return (
+        _everywhere(SchoolOwned, lambda cls: false()),
+        _everywhere(AllianceKeyed, lambda cls: cls.alliance_id == alliance_id),
+    )
+
+
+def _everywhere(root: type[Any], condition: Callable[[Any], Any]) -> ORMOption:
+    return with_loader_criteria(root, condition, include_aliases=True, propagate_to_loaders=False)
 
 
 def _need_options(session: Session) -> tuple[ORMOption, ...]:
@@ -128,7 +161,7 @@ def _only_columns(state: ORMExecuteState) -> None:
 FENCES: tuple[tuple[str, Callable[..., Any]], ...] = (
     ("do_orm_execute", refuse_detours),
     ("do_orm_execute", require_scope),
-    ("do_orm_execute", keep_to_school),
+    ("do_orm_execute", keep_to_place),
     ("do_orm_execute", keep_to_need),
     ("before_attach", judge_newcomer),
     ("before_flush", guard_flush),

@@ -25,9 +25,13 @@ NAMING: dict[str, str] = {
 """Names for every constraint: without them Alembic's batch mode on SQLite cannot find what it must change."""
 
 SHARED_TABLES = frozenset(
-    {"alliance", "school", "person", "sign_in_session", "sign_in_attempt", "invitation", "alembic_version"}
+    {
+        *("alliance", "school", "person", "sign_in_session", "sign_in_attempt", "invitation", "alembic_version"),
+        "platform_version",
+    }
 )
-"""The only tables whose rows belong to no school. A test holds every other table to the composite keys."""
+"""The only tables whose rows belong to no school and no alliance. A test holds every other table to the composite
+keys."""
 
 
 class Base(DeclarativeBase):
@@ -52,6 +56,30 @@ class SchoolOwned:
 @event.listens_for(SchoolOwned, "init", propagate=True)
 def _give_id(target: object, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
     kwargs.setdefault("id", new_id())
+
+
+class AllianceKeyed:
+    """The key of what an alliance keeps: `(alliance_id, id)`. Take `AllianceOwned` or `AboutSchool`."""
+
+    alliance_id: Mapped[str] = mapped_column(PlainText(SLUG_LENGTH), primary_key=True, sort_order=-20)
+    id: Mapped[UUID] = mapped_column(Uuid(), primary_key=True, sort_order=-19)
+
+
+class AllianceOwned(AllianceKeyed):
+    """A row of one alliance. The wall fills and guards `alliance_id`; no school ever finds one."""
+
+
+class AboutSchool(AllianceKeyed):
+    """A row of an alliance about one of its schools: `school_id`. That school finds it too, and may write it.
+
+    This is the only way in which a row goes from a school to its alliance or back. `school_id` never changes. Each
+    class says why, in `core.access.crossings`.
+    """
+
+    school_id: Mapped[str] = mapped_column(PlainText(SLUG_LENGTH), index=True, sort_order=-18)
+
+
+event.listen(AllianceKeyed, "init", _give_id, propagate=True)
 
 
 class CaseBound(SchoolOwned):
@@ -99,6 +127,11 @@ class AppendOnly:
 def owned_by(table: str, column: str, *, key: str = "id") -> ForeignKeyConstraint:
     """A foreign key to `table` that cannot leave the school, for `__table_args__`."""
     return ForeignKeyConstraint(["school_id", column], [f"{table}.school_id", f"{table}.{key}"])
+
+
+def owned_by_alliance(table: str, column: str) -> ForeignKeyConstraint:
+    """A foreign key to `table` that cannot leave the alliance, for `__table_args__`."""
+    return ForeignKeyConstraint(["alliance_id", column], [f"{table}.alliance_id", f"{table}.id"])
 
 
 def belongs_to(target: str, **options: Any) -> Any:

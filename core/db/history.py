@@ -13,7 +13,7 @@ from sqlalchemy import event
 from sqlalchemy import inspect as look_at
 from sqlalchemy.orm import InstanceState, Mapped, Session, mapped_column
 
-from core.db.base import AppendOnly, Base, CaseTouching, Sealable, Versioned
+from core.db.base import AboutSchool, AllianceOwned, AppendOnly, Base, CaseTouching, Sealable, Versioned
 from core.db.clock import now
 from core.db.engine import house_sessions, session
 from core.db.types import JsonDocument, PlainText, UtcDateTime, Uuid
@@ -31,10 +31,8 @@ class Author:
     name: str
 
 
-class Change(CaseTouching, Sealable, AppendOnly, Base):
-    """One edit: the columns that changed, with their values from before. Guarded like the row itself."""
-
-    __tablename__ = "change"
+class KeptChange:
+    """What is kept of an edit: the columns that changed, with their values from before, by whom and why."""
 
     at: Mapped[datetime] = mapped_column(UtcDateTime())
     person_id: Mapped[UUID | None] = mapped_column(Uuid())
@@ -45,6 +43,24 @@ class Change(CaseTouching, Sealable, AppendOnly, Base):
     kind: Mapped[str] = mapped_column(PlainText(10))
     before: Mapped[dict[str, Any]] = mapped_column(JsonDocument())
     reason: Mapped[str] = mapped_column(PlainText(500))
+
+
+class Change(CaseTouching, Sealable, KeptChange, AppendOnly, Base):
+    """One edit at a school. Guarded like the row itself."""
+
+    __tablename__ = "change"
+
+
+class AllianceChange(AllianceOwned, KeptChange, AppendOnly, Base):
+    """One edit of a row of an alliance."""
+
+    __tablename__ = "alliance_change"
+
+
+class AboutChange(AboutSchool, KeptChange, AppendOnly, Base):
+    """One edit of a row of an alliance about one of its schools."""
+
+    __tablename__ = "about_school_change"
 
 
 def set_author(author: Author) -> None:
@@ -101,23 +117,26 @@ def _plain(value: Any) -> Any:
     return value
 
 
-def _change(current: Session, obj: Any, kind: str, before: dict[str, Any]) -> Change:
+def _change(current: Session, obj: Any, kind: str, before: dict[str, Any]) -> KeptChange:
     author: Author = current.info.get(_AUTHOR) or Author(person_id=None, membership_id=None, name="systeem")
     table: str = obj.__table__.name
-    return Change(
-        school_id=obj.school_id,
-        case_id=obj.id if table == "support_case" else getattr(obj, "case_id", None),
-        sealed_for=_sealed_for(obj),
-        at=now(),
-        person_id=author.person_id,
-        membership_id=author.membership_id,
-        person_name=author.name,
-        table_name=table,
-        object_id=obj.id,
-        kind=kind,
-        before=before,
-        reason=current.info.get(_REASON, ""),
-    )
+    said: dict[str, Any] = {
+        "at": now(),
+        "person_id": author.person_id,
+        "membership_id": author.membership_id,
+        "person_name": author.name,
+        "table_name": table,
+        "object_id": obj.id,
+        "kind": kind,
+        "before": before,
+        "reason": current.info.get(_REASON, ""),
+    }
+    if isinstance(obj, AboutSchool):
+        return AboutChange(alliance_id=obj.alliance_id, school_id=obj.school_id, **said)
+    if isinstance(obj, AllianceOwned):
+        return AllianceChange(alliance_id=obj.alliance_id, **said)
+    case_id = obj.id if table == "support_case" else getattr(obj, "case_id", None)
+    return Change(school_id=obj.school_id, case_id=case_id, sealed_for=_sealed_for(obj), **said)
 
 
 def _sealed_for(obj: Any) -> UUID | None:

@@ -44,11 +44,16 @@ def check(profile: SchoolProfile, where: str) -> tuple[SetupProblem, ...]:
 
 def conformance(profile: SchoolProfile, problems: tuple[SetupProblem, ...]) -> Conformance:
     """The level of a profile with these problems."""
+    return level_of(problems, accounted=not any(unaccounted(profile)))
+
+
+def level_of(problems: tuple[SetupProblem, ...], *, accounted: bool) -> Conformance:
+    """The level with these problems; `accounted`: every source of the profile stands in its document."""
     if errors(problems):
         return Conformance.REFUSED
     if remarks(problems):
         return Conformance.WORKS
-    return Conformance.TESTED if any(unaccounted(profile)) else Conformance.ACCOUNTED
+    return Conformance.ACCOUNTED if accounted else Conformance.TESTED
 
 
 def unaccounted(profile: SchoolProfile) -> Iterator[tuple[str, str]]:

@@ -2,22 +2,19 @@
 adds files, or sets more keys of a school that an earlier one names."""
 
 import tomllib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-
-from marshmallow import fields, validate
 
 from core.contract.school import Sector
 from core.schools import holidays as days
 from core.schools.addresses import wrong_name
-from core.schools.overlay import DUTCH_KEYS, read_own_values
 from core.schools.platform import Platform, read_platform
 from core.schools.problems import SetupProblem
-from core.schools.strict import StrictSchema, read_strictly, texts, words, yes_or_no
-
-_WRONG = "Dit moet PO of VO zijn."
+from core.schools.school_file import SchoolFile as SchoolFile
+from core.schools.school_file import sector_key
+from core.schools.strict import StrictSchema, read_strictly, texts, words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,76 +29,29 @@ class Alliance:
     region: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SchoolFile:
-    """What stands in a school's file: who it is, its stack of plugins, its own values by hook and code."""
-
-    id: str
-    where: str
-    name: str
-    alliance: str
-    board: str
-    sector: Sector
-    accent: str
-    plugins: tuple[str, ...]
-    own: dict[str, Any]
-    brin: str = ""
-    phone: str = ""
-    own_days: days.OwnDays = days.NO_OWN
-    published: bool = False
+Table = tuple[str, dict[str, Any]]
+"""Where the settings of one school stand, and what they say under Dutch keys."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Files:
-    """Everything that was read; what could not be read stands in `problems` only."""
+    """Everything that was read; what could not be read stands in `problems` only. Schools are not judged yet."""
 
-    schools: tuple[SchoolFile, ...]
     alliances: tuple[Alliance, ...]
     platform: Platform
     problems: tuple[SetupProblem, ...]
     holidays: days.NationalHolidays = days.NO_NATIONAL
-
-
-def _sector() -> fields.String:
-    one = validate.OneOf([sector.value for sector in Sector], error=_WRONG)
-    return fields.String(data_key="sector", required=True, validate=one, error_messages={"required": _WRONG})
+    tables: Mapping[str, Table] = field(default_factory=dict)
 
 
 class AllianceSchema(StrictSchema):
     """An alliance file."""
 
     name = words("naam", required=True)
-    sector = _sector()
+    sector = sector_key()
     municipalities = texts("gemeenten")
     aliases = texts("ook_bekend_als")
     region = days.region_key()
-
-
-class SchoolSchema(days.HolidaySchema):
-    """The head of a school file; the own values have their own schema."""
-
-    name = words("naam", required=True)
-    alliance = words("samenwerkingsverband", 60, required=True)
-    board = words("bestuur", required=True)
-    sector = _sector()
-    plugins = fields.List(
-        fields.String(),
-        data_key="plugins",
-        required=True,
-        validate=validate.Length(min=1, error="Noem ten minste één plugin."),
-        error_messages={"required": "Noem ten minste één plugin.", "invalid": "Hier hoort een lijst van namen."},
-    )
-    accent = fields.String(
-        data_key="accent",
-        load_default="#33475b",
-        validate=validate.Regexp(r"#[0-9a-f]{6}\Z", error="Schrijf een kleur als #0b5a80."),
-    )
-    brin = fields.String(
-        data_key="brin",
-        validate=validate.Regexp(r"\d{2}[A-Z]{2}\d{0,2}\Z", error="Een BRIN is bijvoorbeeld 12AB of 12AB00."),
-    )
-    phone = words("telefoon", 30)
-    published = yes_or_no("profiel_openbaar")
 
 
 def read(places: Sequence[Path]) -> Files:
@@ -109,17 +59,11 @@ def read(places: Sequence[Path]) -> Files:
     problems = [_no_folder(place) for place in places if not place.is_dir()]
     alliances = [_alliance(slug, where, data, problems) for slug, where, data in _tables(places, "alliances", problems)]
     known = tuple(alliance for alliance in alliances if alliance)
-    schools = [_school(slug, where, data, problems) for slug, where, data in _tables(places, "schools", problems)]
+    tables = {slug: (where, data) for slug, where, data in _tables(places, "schools", problems)}
     platform, wrong = read_platform(*_together(places, "platform.toml", problems))
     holidays, misread = days.read_holidays(*_together(places, days.HOLIDAYS, problems))
     problems += (*wrong, *misread)
-    return Files(
-        schools=tuple(school for school in schools if school),
-        alliances=known,
-        platform=platform,
-        problems=tuple(problems),
-        holidays=holidays,
-    )
+    return Files(alliances=known, platform=platform, problems=tuple(problems), holidays=holidays, tables=tables)
 
 
 def _together(places: Sequence[Path], name: str, problems: list[SetupProblem]) -> tuple[str, dict[str, Any]]:
@@ -184,17 +128,3 @@ def _alliance(slug: str, where: str, data: dict[str, Any], problems: list[SetupP
         aliases=tuple(values.get("aliases", ())),
         region=values.get("region", ""),
     )
-
-
-def _school(slug: str, where: str, data: dict[str, Any], problems: list[SetupProblem]) -> SchoolFile | None:
-    tables = set(DUTCH_KEYS.values())
-    head, wrong_head = read_strictly(SchoolSchema(), where, {k: v for k, v in data.items() if k not in tables})
-    own, wrong_own = read_own_values(where, {k: v for k, v in data.items() if k in tables})
-    wrong = (*wrong_head, *wrong_own)
-    problems += [SetupProblem(where=p.where, key=p.key, says=p.says, school_id=slug) for p in wrong]
-    if wrong:
-        return None
-    free = {"holidays": head.pop("own_holidays", {}), "free_days": tuple(head.pop("free_days", ()))}
-    own_days = days.OwnDays(where=where, region=head.pop("region", ""), **free)
-    body = head | {"sector": Sector(head["sector"]), "plugins": tuple(head["plugins"])}
-    return SchoolFile(id=slug, where=where, own=own, own_days=own_days, **body)

@@ -1,6 +1,6 @@
 """The judgement of a requirement by the core and by the school's plugins. A plugin may prevent, never grant."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -8,10 +8,14 @@ from core.contract.facts import Facts
 from core.contract.findings import Finding, Severity, State, in_order
 from core.contract.requirements import Requirement
 from core.contract.requirements.combined import AllOf, AnyOf, OnlyIf, Softened
+from core.contract.source import Source
 from core.schools.answers import misfits
 from core.schools.relay import Answer
 
 _STRICTNESS = {State.MET: 0, State.UNKNOWN: 1, State.UNMET: 2}
+
+Judge = Callable[[Requirement, Facts], tuple[Finding, ...]]
+"""Every finding of a requirement on these facts."""
 
 Ask = Callable[[Requirement, Facts], tuple[Answer, ...]]
 """Asks the plugins of the school about one requirement."""
@@ -20,12 +24,18 @@ Blame = Callable[[Answer, str], None]
 """Tells that a plugin misbehaved, with a sentence."""
 
 
-class Bench:
-    """Judges for one school: `ask` reaches its plugins, `blame` is told of the one that misbehaves."""
+Known = Callable[[Source], bool]
+"""Whether the school's document has this paragraph."""
 
-    def __init__(self, ask: Ask, blame: Blame) -> None:
+
+class Bench:
+    """Judges for one school: `ask` reaches its plugins, `blame` is told of the one that misbehaves, `known` knows the
+    paragraphs that a finding may name."""
+
+    def __init__(self, ask: Ask, blame: Blame, known: "Known" = lambda source: True) -> None:
         self._ask = ask
         self._blame = blame
+        self._known = known
 
     def judge(self, requirement: Requirement, facts: Facts) -> tuple[Finding, ...]:
         """Every finding, in the order in which they are shown."""
@@ -60,7 +70,7 @@ class Bench:
         self, requirement: Requirement, facts: Facts, found: tuple[Finding, ...], answer: Answer
     ) -> tuple[Finding, ...]:
         said = answer.value
-        wrong = _what_is_wrong(answer)
+        wrong = _what_is_wrong(answer, lambda source: source == requirement.source or self._known(source))
         if wrong:
             self._blame(answer, wrong)
             said = unjudged(requirement, facts, answer.plugin)
@@ -98,9 +108,11 @@ def _worst(findings: tuple[Finding, ...]) -> State:
     return max((finding.state for finding in findings), key=_STRICTNESS.__getitem__, default=State.MET)
 
 
-def _what_is_wrong(answer: Answer) -> str:
+def _what_is_wrong(answer: Answer, known: Known) -> str:
     """A sentence about a misbehaving plugin; empty when its answer is a finding with a source, or None."""
     said: Any = answer.value
+    if isinstance(answer.error, TimeoutError):
+        return f"De plugin hangt: {answer.error}."
     if answer.error is not None:
         return f"De plugin gaf een fout: {type(answer.error).__name__}: {answer.error}"
     if said is None:
@@ -108,4 +120,24 @@ def _what_is_wrong(answer: Answer) -> str:
     if not isinstance(said, Finding):
         return f"De plugin gaf een {type(said).__name__} terug, geen bevinding."
     wrong = next(misfits(said, Finding, ""), None)
-    return f"De bevinding van de plugin klopt niet ({wrong[0]}): {wrong[1]}" if wrong else ""
+    if wrong is not None:
+        return f"De bevinding van de plugin klopt niet ({wrong[0]}): {wrong[1]}"
+    if not known(said.source):
+        return f"De bevinding noemt een bron die er niet is: {said.source.document} {said.source.mark}."
+    return ""
+
+
+def parts_of(whole: Requirement) -> Iterator[Requirement]:
+    """A requirement and every one inside it, the outer first."""
+    yield whole
+    match whole:
+        case AllOf(parts=inner) | AnyOf(parts=inner):
+            parts = inner
+        case OnlyIf(when=first, then=then):
+            parts = (first, then)
+        case Softened(part=part):
+            parts = (part,)
+        case _:
+            parts = ()
+    for part in parts:
+        yield from parts_of(part)

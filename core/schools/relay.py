@@ -4,7 +4,8 @@ pluggy cannot tell which plugin gave an answer (its issues 235 and 485), so each
 caller that leaves the others out.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from difflib import get_close_matches
 from time import perf_counter
@@ -15,6 +16,7 @@ import pluggy
 from core.contract.facts import Facts
 from core.contract.hooks import PROJECT, SchoolHooks
 from core.contract.requirements import Requirement
+from core.schools.apart import PATIENCE_SECONDS, Copies, apart
 from core.schools.problems import SetupProblem
 
 HOOKS: tuple[str, ...] = tuple(name for name in vars(SchoolHooks) if not name.startswith("_"))
@@ -38,6 +40,8 @@ class Relay:
         self._manager.add_hookspecs(SchoolHooks)
         self.names: tuple[str, ...] = ()
         self.problems: tuple[SetupProblem, ...] = ()
+        self.patience = PATIENCE_SECONDS
+        self._copies = Copies()
         self._callers: dict[tuple[str, str], Any] = {}
         for name, plugin in plugins.items():
             self._admit(name, plugin)
@@ -54,20 +58,45 @@ class Relay:
         return any(self.answers_to(name, "judge_requirement") for name in self.names)
 
     def judgements(self, requirement: Requirement, facts: Facts) -> Iterator[Answer]:
-        """What each plugin that judges says of a requirement."""
+        """What each plugin that judges says of a requirement; each in a thread of its own, on copies of its own."""
         for name in self.names:
             if self.answers_to(name, "judge_requirement"):
-                yield self._ask(name, "judge_requirement", {"requirement": requirement, "facts": facts})
+                given = {"requirement": self._copies.of(requirement), "facts": self._copies.of(facts)}
+                yield self._apart(name, "judge_requirement", given)
+
+    def judged_together(self, parts: Sequence[Requirement], facts: Facts) -> Mapping[int, tuple[Answer, ...]]:
+        """What each plugin that judges says of many requirements about the same facts, by the `id` of the requirement:
+        one thread per plugin, and no copy of the facts is kept."""
+        found: dict[int, tuple[Answer, ...]] = {}
+        for name in self.names:
+            if self.answers_to(name, "judge_requirement"):
+                for part, answer in zip(parts, self._all_apart(name, parts, facts), strict=True):
+                    found[id(part)] = (*found.get(id(part), ()), answer)
+        return found
+
+    def _all_apart(self, name: str, parts: Sequence[Requirement], facts: Facts) -> Sequence[Answer]:
+        about = deepcopy(facts)
+        given = [{"requirement": self._copies.of(part), "facts": about} for part in parts]
+        answers = apart(lambda: [self._ask(name, "judge_requirement", one) for one in given], self.patience)
+        return answers or [self._late(name) for _part in parts]
 
     def tell_case_changed(self, kind: str, facts: Facts) -> Iterator[Answer]:
-        """Tell every plugin that a case changed."""
+        """Tell every plugin that a case changed; apart, as when it judges."""
         for name in self.names:
             if self.answers_to(name, "case_changed"):
-                yield self._ask(name, "case_changed", {"kind": kind, "facts": facts})
+                yield self._apart(name, "case_changed", {"kind": kind, "facts": self._copies.of(facts)})
 
     def answers_to(self, name: str, hook: str) -> bool:
         """Whether the plugin implements the hook."""
         return self._caller(name, hook) is not None
+
+    def _apart(self, name: str, hook: str, arguments: dict[str, object]) -> Answer:
+        """Ask where nothing of this request can be reached, and wait no longer than `self.patience` seconds."""
+        return apart(lambda: self._ask(name, hook, arguments), self.patience) or self._late(name)
+
+    def _late(self, name: str) -> Answer:
+        late = TimeoutError(f"geen antwoord binnen {self.patience:g} seconden")
+        return Answer(plugin=name, error=late, seconds=self.patience)
 
     def _ask(self, name: str, hook: str, arguments: dict[str, object]) -> Answer:
         caller = self._caller(name, hook)

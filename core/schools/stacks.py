@@ -1,7 +1,9 @@
 """From the files of the schools to stacks of plugins, and from a stack to the school's profile."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
+from core.contract.school import About, Sector
 from core.schools.answers import Collected
 from core.schools.assemble import assemble
 from core.schools.check import check
@@ -14,20 +16,65 @@ from core.schools.profile import SchoolProfile
 from core.schools.relay import Relay
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PluginOffer:
+    """A plugin that is installed. `sector` is None for one that goes under others; `works`: it can be asked."""
+
+    name: str
+    version: str
+    label: str
+    sector: Sector | None
+    works: bool
+
+
 class Stacks:
     """The plugins that the schools name, each collected once.
 
     A plugin is only brought into this process, to judge, after the child has shown that it can be asked.
     """
 
-    def __init__(self, files: Sequence[SchoolFile], given: dict[str, object], limit: float) -> None:
+    def __init__(self, given: dict[str, object], limit: float) -> None:
         self._offers = discover()
-        self._plugins = dict(given)
-        names = sorted({name for file in files for name in file.plugins})
-        self._collected = {name: collect_from(name, given[name]) for name in names if name in given}
-        self._collected |= collect([name for name in names if name not in given], limit)
-        told = [problem for collected in self._collected.values() for problem in collected.problems]
-        self.problems: tuple[SetupProblem, ...] = (*self._offers.problems, *told)
+        self._given, self._plugins, self._limit = given, dict(given), limit
+        self._collected: dict[str, Collected] = {}
+
+    def want(self, names: Iterable[str]) -> None:
+        """Collect these plugins, those that are not known yet, in one child process."""
+        new = sorted(set(names) - set(self._collected))
+        known = {name: collect_from(name, self._given[name]) for name in new if name in self._given}
+        self._collected = {**self._collected, **known, **collect([n for n in new if n not in known], self._limit)}
+
+    @property
+    def problems(self) -> tuple[SetupProblem, ...]:
+        """What is wrong with the plugins that were asked for, and with what is installed."""
+        told = (problem for collected in self._collected.values() for problem in collected.problems)
+        return (*self._offers.problems, *told)
+
+    @property
+    def installed(self) -> tuple[str, ...]:
+        """The names of every plugin that a school may name."""
+        return tuple(sorted({*self._offers.by_name, *self._given}))
+
+    def offers(self) -> tuple["PluginOffer", ...]:
+        """Every plugin that a school may name."""
+        self.want(self.installed)
+        return tuple(self._offer(name) for name in self.installed)
+
+    def version(self, name: str) -> str:
+        """The version of the package that brings a plugin; empty when no package does."""
+        point = self._offers.by_name.get(name)
+        return point.dist.version if point is not None and point.dist is not None else ""
+
+    def _offer(self, name: str) -> "PluginOffer":
+        collected = self._collected[name]
+        about = next((value for value in collected.values.get("about", ()) if isinstance(value, About)), None)
+        return PluginOffer(
+            name=name,
+            version=self.version(name),
+            label=about.label if about else name,
+            sector=about.sector if about else None,
+            works=not errors(collected.problems),
+        )
 
     def of(self, file: SchoolFile) -> tuple[Collected, ...]:
         """What the stack of a school declares."""

@@ -10,11 +10,13 @@ from sqlalchemy.exc import DataError, OperationalError, StatementError
 from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import BadRequest, HTTPException, NotFound, SecurityError, ServiceUnavailable
 
+from core.access.members import SchoolClosed
+from core.db.engine import session
 from core.db.types import Unstorable
 from core.web import error_words
 from core.web.language import _
-from core.web.problems import Conflict, Problem, Refused, StaleVersion, TooMany
-from core.web.shell import the_shell
+from core.web.problems import Conflict, Problem, Refused, StaleVersion, TooMany, Way
+from core.web.shell import address, the_shell
 from core.web.typed import the_rest, typed_again
 
 log = logging.getLogger(__name__)
@@ -26,6 +28,7 @@ ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 def install_errors(app: Flask) -> None:
     """Register the handlers. A fault of ours (500) is left to Flask in tests, so that a test shows its cause."""
     app.register_error_handler(Problem, on_problem)
+    app.register_error_handler(SchoolClosed, on_closed_school)
     app.register_error_handler(CSRFError, on_forgery)
     app.register_error_handler(HTTPException, on_http)
     app.register_error_handler(StaleDataError, on_stale)
@@ -83,6 +86,25 @@ def on_http(error: HTTPException) -> Response:
         if name in ("Allow", "Retry-After", "WWW-Authenticate"):
             response.headers[name] = value
     return response
+
+
+def on_closed_school(_closed: SchoolClosed) -> Response:
+    """A school that could not start, to somebody who works there: what happened, what is kept, and who mends it."""
+    session().rollback()
+    sentence = _(
+        "Er staat een fout in de instellingen van deze school, of in haar plugin. Daarom is de school nu dicht: wij "
+        "laten liever niets zien dan iets dat niet klopt. Alles wat bewaard is, is er nog. De beheerder van het "
+        "samenwerkingsverband ziet wat er mis is. Probeer het later opnieuw."
+    )
+    context = {"title": _("Deze school is nu even dicht"), "problem": Problem(sentence, link=_own_schools())}
+    response = _answer(503, sentence, {"kind": "school_closed"}, context)
+    response.headers["Retry-After"] = "600"
+    return response
+
+
+def _own_schools() -> Way | None:
+    href = address("staff.schools")
+    return Way(label=_("Naar je andere scholen"), href=href) if href else None
 
 
 def on_forgery(error: CSRFError) -> Response:

@@ -6,6 +6,7 @@ from jinja2 import StrictUndefined
 from core.contract.findings import in_order
 from core.contract.source import Source
 from core.web import dates, differences
+from core.web.alliance_shell import alliance_shell
 from core.web.converters import install_converters
 from core.web.draft_room import install_drafts
 from core.web.errors import install_errors
@@ -43,22 +44,23 @@ def install_web(app: Flask) -> None:
     install_public(app)
     install_drafts(app)
     install_progress(app)
-    set_shell_source(app, school_shell)
-    app.url_defaults(lambda endpoint, values: fill_in_school(app, endpoint, values))
+    set_shell_source(app, lambda: school_shell() or alliance_shell())
+    app.url_defaults(lambda endpoint, values: fill_in_place(app, endpoint, values))
     app.context_processor(lambda: {"shell": the_shell(), "wrong": False})
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     _teach_templates(app)
 
 
-def fill_in_school(app: Flask, endpoint: str, values: dict[str, object]) -> None:
-    """`url_for("pupils.index")` on a page of a school stays at that school."""
-    if "school" in values or endpoint not in app.view_functions:
+def fill_in_place(app: Flask, endpoint: str, values: dict[str, object]) -> None:
+    """`url_for("pupils.index")` on a page of a school stays at that school; the same for an alliance."""
+    if endpoint not in app.view_functions:
         return
-    if not app.url_map.is_endpoint_expecting(endpoint, "school"):
-        return
-    if school := (request.view_args or {}).get("school") if request else None:
-        values["school"] = school
+    for place in ("school", "alliance"):
+        if place in values or not app.url_map.is_endpoint_expecting(endpoint, place):
+            continue
+        if here := (request.view_args or {}).get(place) if request else None:
+            values[place] = here
 
 
 def source_href(source: Source) -> str:

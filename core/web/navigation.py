@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from flask import Flask
 
+from core.access.alliance_permissions import AlliancePermission
 from core.contract.permissions import Permission
 
-ROOM = "dekkend-navigation"
+AnyPermission = Permission | AlliancePermission
+ROOM, ALLIANCE_ROOM = "dekkend-navigation", "dekkend-alliance-navigation"
 PHONE_LINKS = 3
 
 
@@ -15,7 +17,8 @@ PHONE_LINKS = 3
 class NavItem:
     """One link of the menu.
 
-    `label` is marked with `_()`; `endpoint` a route of a school room; `order` its place (steps of ten); `permission`
+    `label` is marked with `_()`; `endpoint` a route of a school room, or of an alliance room in the menu of
+    alliances; `order` its place (steps of ten); `permission`
     what the reader needs (None: every member). `page` sets the item under the rule, with the profile and the settings.
     `count` gives the number behind the label, asked once per page; None or 0 shows nothing. `phone_for` decides from
     the reader's permissions whether the item deserves the third place, which a phone shows.
@@ -24,24 +27,24 @@ class NavItem:
     label: str
     endpoint: str
     order: int
-    permission: Permission | None = None
+    permission: AnyPermission | None = None
     page: bool = False
     count: Callable[[], int | None] | None = None
-    phone_for: Callable[[Collection[Permission]], bool] | None = None
+    phone_for: Callable[[Collection[AnyPermission]], bool] | None = None
     shown: Callable[[], bool] | None = None
 
-    def opens_for(self, permissions: Collection[Permission]) -> bool:
+    def opens_for(self, permissions: Collection[AnyPermission]) -> bool:
         """Whether a reader with these permissions can open the page."""
         allowed = self.permission is None or self.permission in permissions
         return allowed and (self.shown is None or self.shown())
 
 
-def reports_but_does_not_plan(permissions: Collection[Permission]) -> bool:
+def reports_but_does_not_plan(permissions: Collection[AnyPermission]) -> bool:
     """The reader who uses "Zorg melden" most: may report a concern and plans no meetings."""
     return Permission.CONCERNS_REPORT in permissions and Permission.MEETINGS_PLAN not in permissions
 
 
-def arranged(items: Iterable[NavItem], permissions: Collection[Permission]) -> list[NavItem]:
+def arranged(items: Iterable[NavItem], permissions: Collection[AnyPermission]) -> list[NavItem]:
     """The items this reader may open, in order; one that deserves it moves to the third place."""
     open_items = [item for item in items if item.opens_for(permissions)]
     ordered = sorted(open_items, key=lambda item: (item.page, item.order, item.endpoint))
@@ -56,6 +59,17 @@ def arranged(items: Iterable[NavItem], permissions: Collection[Permission]) -> l
 def add_to_menu(app: Flask, *items: NavItem) -> None:
     """Put items in the menu; called where the feature's routes are registered."""
     app.extensions.setdefault(ROOM, []).extend(items)
+
+
+def add_to_alliance_menu(app: Flask, *items: NavItem) -> None:
+    """Put items in the menu of alliances."""
+    app.extensions.setdefault(ALLIANCE_ROOM, []).extend(items)
+
+
+def alliance_menu_items(app: Flask) -> list[NavItem]:
+    """All items of the menu of alliances."""
+    found: list[NavItem] = app.extensions.get(ALLIANCE_ROOM, [])
+    return found
 
 
 def menu_items(app: Flask) -> list[NavItem]:

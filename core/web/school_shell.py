@@ -2,7 +2,7 @@
 
 from flask import current_app, g, request, url_for
 
-from core.access.school import registry
+from core.access.school import fresh_registry, registry
 from core.access.scope import PARTNER, Scope, scope_or_none
 from core.contract.permissions import Permission
 from core.schools.profile import SchoolProfile
@@ -16,6 +16,9 @@ DIGEST_SHOWN = 8
 def accent_of(school_id: str) -> str | None:
     """The colour of a school; None for an unknown one."""
     profile = _profile(school_id)
+    if profile is None:  # a school that another process published a moment ago
+        fresh_registry()
+        profile = _profile(school_id)
     return profile.school.accent if profile else None
 
 

@@ -1,6 +1,6 @@
 """What surrounds a page of a school: its name, the menu, who is signed in, the version of the profile."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -81,13 +81,18 @@ def _fitting(endpoint: str, values: dict[str, Any]) -> dict[str, Any]:
 
 def links_for(school: str, permissions: Collection[Permission], *, counting: bool = True) -> tuple[Link, ...]:
     """The menu of this reader. Counts are left out on an error page, where nothing may be asked any more."""
-    items = [item for item in arranged(menu_items(current_app), permissions) if address(item.endpoint, school=school)]
+    return drawn(arranged(menu_items(current_app), permissions), {"school": school}, counting=counting)
+
+
+def drawn(wanted: Sequence[NavItem], place: Mapping[str, str], *, counting: bool = True) -> tuple[Link, ...]:
+    """The items of a menu as links at this school or alliance; `place` is what stands in their addresses."""
+    items = [item for item in wanted if address(item.endpoint, **place)]
     here = _here(items)
     page = next((item for item in items if item.page), None)
     return tuple(
         Link(
             label=_(item.label),
-            href=address(item.endpoint, school=school),
+            href=address(item.endpoint, **place),
             here=item is here,
             count=(item.count() or 0) if counting and item.count else 0,
             apart=item is page,

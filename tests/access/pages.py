@@ -6,20 +6,22 @@ from flask import Flask, Response, abort, redirect, request
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
-from core.access import ledger, signed_in
+from core.access import alliance_ledger, ledger, signed_in
+from core.access.alliance_permissions import AlliancePermission
+from core.access.alliance_scope import alliance_scope
 from core.access.gate import Refused
 from core.access.people import Person
-from core.access.rooms import AccountRoom, PublicRoom, SchoolRoom
+from core.access.rooms import AccountRoom, AllianceRoom, PublicRoom, SchoolRoom
 from core.access.scope import scope
 from core.access.sign_in import NotSignedIn, sign_in
 from core.contract.permissions import Permission
 from core.db.engine import session
-from tests.access.trial import Case, Note, Tag
+from tests.access.trial import Case, Note, Plan, Tag
 
 
 def add_pages(app: Flask) -> None:
     """Register the rooms."""
-    for room in (school_room(), account_room(), public_room()):
+    for room in (school_room(), alliance_room(), account_room(), public_room()):
         app.register_blueprint(room)
     app.register_error_handler(IntegrityError, clash)
 
@@ -27,6 +29,29 @@ def add_pages(app: Flask) -> None:
 def clash(error: Exception) -> tuple[str, int]:
     """An error page that itself reads from the database."""
     return f"botsing gezien door {session().scalars(select(Person.name)).one()}", 409
+
+
+def alliance_room() -> AllianceRoom:
+    room = AllianceRoom("trial_alliance", __name__)
+
+    @room.get("", permission=AlliancePermission.SCHOOLS_READ, purpose="beheer")
+    def home() -> str:
+        return f"{alliance_scope().person_name} beheert {alliance_scope().alliance_id}"
+
+    @room.form("/plannen", permission=AlliancePermission.ADMINISTRATORS_MANAGE, purpose="beheer", reads="plan")
+    def plans() -> str | Response:
+        if request.method == "POST":
+            session().add(Plan(title=request.form["title"]))
+            return redirect("/", 303)
+        if "stil" not in request.args:
+            alliance_ledger.note(action="read", object_type="plan")
+        return ", ".join(session().scalars(select(Plan.title)))
+
+    @room.get("/dossiers", permission=AlliancePermission.SCHOOLS_READ, purpose="beheer")
+    def cases() -> str:
+        return ", ".join(session().scalars(select(Case.question)))
+
+    return room
 
 
 def school_room() -> SchoolRoom:

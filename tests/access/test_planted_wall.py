@@ -41,7 +41,7 @@ def theirs(trial: Trial) -> Case:
 
 
 def test_without_the_school_filter_another_school_is_read(trial: Trial, theirs: Case) -> None:
-    with without(wall.keep_to_school), trial.acting(trial.scope("loep")):
+    with without(wall.keep_to_place), trial.acting(trial.scope("loep")):
         assert session().scalars(select(Case.school_id)).all() == ["loket"]
 
 
@@ -54,7 +54,7 @@ def test_without_the_demand_of_a_scope_only_the_empty_filter_is_left(trial: Tria
     with trial.app.app_context():
         with without(wall.require_scope):
             assert session().scalars(select(Case.id)).all() == []
-        with without(wall.require_scope, wall.keep_to_school):
+        with without(wall.require_scope, wall.keep_to_place):
             assert session().scalars(select(Case.id)).all() == [theirs.id]
 
 
@@ -115,5 +115,5 @@ def test_with_a_changed_scope_the_session_would_serve_two_schools(trial: Trial, 
     with trial.acting(trial.scope("loep")):
         assert session().scalars(select(Case.id)).all() == []
         session().info[SCOPE_KEY] = trial.scope("loket")
-        session().info.pop("wall_school")
+        session().info.pop("wall_place")
         assert session().scalars(select(Case.id)).all() == [theirs.id]

@@ -11,10 +11,25 @@ from sqlalchemy import Date, MetaData, event
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, registry, relationship
 
 from core.access import policy_sql
+from core.access.alliance_members import AllianceMembership
+from core.access.alliance_permissions import permissions_of
+from core.access.alliance_scope import AllianceScope, working_for, working_in
 from core.access.people import Membership, MembershipRole, Person
 from core.access.scope import Scope, working_as, working_at
 from core.contract.permissions import Permission
-from core.db.base import NAMING, Base, CaseBound, SchoolOwned, Sealable, Versioned, belongs_to, owned_by
+from core.db.base import (
+    NAMING,
+    AboutSchool,
+    AllianceOwned,
+    Base,
+    CaseBound,
+    SchoolOwned,
+    Sealable,
+    Versioned,
+    belongs_to,
+    owned_by,
+    owned_by_alliance,
+)
 from core.db.clock import now
 from core.db.engine import session
 from core.db.ids import new_id
@@ -88,12 +103,29 @@ class Tag(SchoolOwned, TrialBase):
     label: Mapped[str] = mapped_column(PlainText(40))
 
 
+class Plan(AllianceOwned, Versioned, TrialBase):
+    """Something of an alliance alone."""
+
+    __tablename__ = "plan"
+    title: Mapped[str] = mapped_column(PlainText(80))
+
+
+class Wish(AboutSchool, Versioned, TrialBase):
+    """Something that goes between a school and its alliance."""
+
+    __tablename__ = "wish"
+    __table_args__ = (owned_by_alliance("plan", "plan_id"),)
+    title: Mapped[str] = mapped_column(PlainText(80))
+    plan_id: Mapped[UUID | None] = mapped_column(Uuid())
+
+
 TABLES = policy_sql.CaseTables(
     case=Case.__table__, mentor=Mentor.__table__, disclosure=Disclosure.__table__, absence=Absence.__table__
 )
 OWN_TABLES = (
     "person", "sign_in_session", "sign_in_attempt", "invitation", "membership", "membership_role",
-    "ledger_entry", "change", "job",
+    "ledger_entry", "change", "job", "alliance_membership", "alliance_ledger_entry", "alliance_change",
+    "about_school_change", "platform_version",
 )  # fmt: skip
 
 
@@ -140,6 +172,19 @@ class TrialRegistry:
             raise LookupError(school_id)
         return TrialProfile()
 
+    quarantined: frozenset[str] = frozenset()
+
+    def keep_up(self, number: int) -> None:
+        self.number = number
+
+    def alliance(self, alliance_id: str) -> str:
+        if alliance_id not in {"noord", "zuid"}:
+            raise LookupError(alliance_id)
+        return alliance_id
+
+    def alliance_of(self, school_id: str) -> str:
+        return {"loep": "noord", "loket": "zuid"}.get(school_id, "")
+
 
 class Trial:
     """Makes rows, and works in the scope of who is asked for."""
@@ -163,6 +208,38 @@ class Trial:
             "now": moment,
         }
         return Scope(**{**values, **other})
+
+    def alliance_scope(self, alliance_id: str = "noord", role: str = "administrator") -> AllianceScope:
+        """A scope at an alliance, with a membership that need not exist."""
+        with self.app.app_context():
+            moment = now()
+        return AllianceScope(
+            alliance_id=alliance_id,
+            person_id=new_id(),
+            membership_id=new_id(),
+            person_name=f"{role} van {alliance_id}",
+            roles=frozenset({role}),
+            permissions=permissions_of({role}),
+            purpose="test",
+            now=moment,
+        )
+
+    @contextmanager
+    def administering(self, alliance_id: str = "noord") -> Iterator[AllianceScope]:
+        """A context of its own in the scope of an administrator; committed at the end."""
+        with working_in(self.app, self.alliance_scope(alliance_id)) as entered:
+            yield entered
+
+    def administrator(self, person: Person, alliance_id: str = "noord", **columns: Any) -> AllianceMembership:
+        """A membership of an alliance."""
+        columns = {"role": "administrator", "starts_on": LONG_AGO, **columns}
+        return self.add_for(alliance_id, AllianceMembership(person_id=person.id, **columns))
+
+    def add_for(self, alliance_id: str, *rows: Any) -> Any:
+        """Keep rows as the program itself at an alliance; returns the first."""
+        with working_for(self.app, alliance_id, "test"):
+            session().add_all(rows)
+        return rows[0]
 
     @contextmanager
     def acting(self, scope: Scope) -> Iterator[Scope]:

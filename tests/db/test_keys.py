@@ -4,16 +4,17 @@ import pytest
 from sqlalchemy import Column, ForeignKey, ForeignKeyConstraint, MetaData, String, Table, UniqueConstraint
 
 from core import app
-from core.db.base import NAMING, SHARED_TABLES, Base, SchoolOwned, owned_by
+from core.db.base import NAMING, SHARED_TABLES, AllianceKeyed, Base, SchoolOwned, owned_by
 from core.db.order import mapped_classes
 from tests.access.trial import TrialBase
 
 pytestmark = pytest.mark.pure
 FIRST = "school_id"
+OF_ALLIANCE = {cls.__tablename__ for cls in mapped_classes(AllianceKeyed)}
 
 
 def faults(metadata: MetaData) -> list[str]:
-    """Every way in which a table could join two schools; empty when there is none."""
+    """Every way in which a table could join two schools or two alliances; empty when there is none."""
     found: list[str] = []
     for table in metadata.sorted_tables:
         if table.name not in SHARED_TABLES:
@@ -23,21 +24,22 @@ def faults(metadata: MetaData) -> list[str]:
 
 def _faults_of(table: Table) -> list[str]:
     found = []
-    if [column.name for column in table.primary_key] != [FIRST, "id"]:
+    first = "alliance_id" if table.name in OF_ALLIANCE else FIRST
+    if [column.name for column in table.primary_key] != [first, "id"]:
         found.append("primaire sleutel")
     for constraint in table.foreign_key_constraints:
-        if constraint.referred_table.name not in SHARED_TABLES and not _stays(constraint):
+        if constraint.referred_table.name not in SHARED_TABLES and not _stays(constraint, first):
             found.append(f"verwijzing {constraint.column_keys}")
         if constraint.ondelete or constraint.onupdate:
             found.append(f"cascade {constraint.column_keys}")
     uniques = [list(c.columns.keys()) for c in table.constraints if isinstance(c, UniqueConstraint)]
     uniques += [list(index.columns.keys()) for index in table.indexes if index.unique]
-    return found + [f"unieke sleutel {columns}" for columns in uniques if columns[0] != FIRST]
+    return found + [f"unieke sleutel {columns}" for columns in uniques if columns[0] != first]
 
 
-def _stays(constraint: ForeignKeyConstraint) -> bool:
+def _stays(constraint: ForeignKeyConstraint, key: str) -> bool:
     first = constraint.elements[0]
-    return first.parent.name == first.column.name == FIRST
+    return first.parent.name == first.column.name == key
 
 
 def test_no_table_of_the_house_can_join_two_schools() -> None:
@@ -50,7 +52,8 @@ def test_every_table_has_a_class_and_every_class_of_a_school_is_guarded() -> Non
     mapped = {cls.__table__.name for cls in mapped_classes(Base)}
     assert mapped == set(Base.metadata.tables)
     owned = {cls.__table__.name for cls in mapped_classes(SchoolOwned) if cls.metadata is Base.metadata}
-    assert owned == mapped - SHARED_TABLES
+    assert owned == mapped - SHARED_TABLES - OF_ALLIANCE
+    assert mapped >= OF_ALLIANCE - set(TrialBase.metadata.tables)
 
 
 def test_names_fit_postgresql_and_every_constraint_has_one() -> None:

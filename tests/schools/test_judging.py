@@ -71,7 +71,7 @@ def test_a_plugin_judges_the_parts_of_a_whole(quay: Quay) -> None:
 
 
 def test_a_plugin_cannot_switch_a_condition_off_by_denying_when_it_applies(quay: Quay) -> None:
-    registry = quay.load(plugin=judging(lambda asked: SAID if asked is OLD_ENOUGH else None))
+    registry = quay.load(plugin=judging(lambda asked: SAID if asked == OLD_ENOUGH else None))
     assert judged(registry, OnlyIf(source=at("5"), when=OLD_ENOUGH, then=TOO_YOUNG)) == [State.UNMET]
 
 

@@ -3,7 +3,7 @@
 A requirement becomes a `Node` once per profile, with the questions that it asks, so that judging many schools is cheap.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -12,9 +12,9 @@ from core.contract.findings import Finding, Severity, State
 from core.contract.requirements import AllOf, AnyOf, HumanVerdict, OnlyIf, Requirement, Softened
 from core.features.enquiries.asked import asked
 from core.features.enquiries.rules import Fact, Question
+from core.schools.judging import Judge
 from core.schools.profile import SchoolProfile
 
-Judge = Callable[[Requirement, Facts], tuple[Finding, ...]]
 NOT_KNOWN = "Nog niet bekend."
 _OF_ITSELF = frozenset({Fact.AGE, Fact.YEAR, Fact.ADVICE, Fact.LEVEL, Fact.COUNTER, Fact.PERIOD, Fact.WINDOW})
 """Facts of which the rule's own reason reads well; of others it would name a day on which nothing happened."""
@@ -38,6 +38,13 @@ class Node:
     def keys(self) -> frozenset[str]:
         """The names of those questions."""
         return frozenset(one.key for one in self.questions)
+
+    def leaves(self) -> Iterator["Node"]:
+        """This one, or what is inside it, as far as nothing is inside that."""
+        if not self.parts:
+            yield self
+        for part in self.parts:
+            yield from part.leaves()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
 
 from core.contract.findings import Finding, State, in_order
 from core.contract.requirements import Requirement
@@ -102,7 +101,8 @@ class Enquiries:
     def _known(self, rules: SchoolProfile, sections: Sections, answers: Mapping[str, str]) -> Known:
         told = counted(answers, sections.by_key)
         facts = facts_of((one for one in sections.asked if one.key in told), told, self._today)
-        return Known(facts=facts, answers=told, judge=partial(self._registry.judge, rules))
+        wholes = sections.answered_by(told.keys())
+        return Known(facts=facts, answers=told, judge=self._registry.judging(rules, wholes, facts))
 
     def _told(self, subject: Subject, rule: RuleNode, known: Known, sections: Sections) -> RuleAnswer:
         found = [one for node in rule.nodes for one in judged(node, known)]

@@ -109,7 +109,7 @@ def public_paper(school: str) -> BaseResponse:
 def _open(school: str) -> SchoolProfile:
     """The profile of a school that shows it to anybody; an unknown school and a closed one are the same 404."""
     try:
-        found = here.registry().profile(school)
+        found = here.fresh_registry().profile(school)
     except LookupError:
         abort(404)
     if not found.school.published:

@@ -106,11 +106,14 @@ def accept_invitation(token: str) -> BaseResponse:
 
 @room.get("/scholen")
 def schools() -> BaseResponse:
-    """Which school? With one school straight on."""
-    own = accounts.own_schools(accounts.own_person())
-    if len(own) == 1 and own[0].opens:
+    """Which school or alliance? With only one straight on."""
+    person = accounts.own_person()
+    own, alliances = accounts.own_schools(person), accounts.own_alliances(person)
+    if len(own) == 1 and own[0].opens and not alliances:
         return redirect(_home(own[0].id), 303)
-    return render("staff/schools.html", schools=own, home=_home)
+    if len(alliances) == 1 and not own:
+        return redirect(alliances[0].href, 303)
+    return render("staff/schools.html", schools=own, alliances=alliances, home=_home)
 
 
 def _home(school_id: str) -> str:
@@ -127,6 +130,7 @@ def account() -> Response:
         person=person,
         sessions=accounts.own_sessions(person),
         schools=accounts.own_schools(person),
+        alliances=accounts.own_alliances(person),
         home=_home,
         scheme=chosen_scheme(request),
         done=request.args.get("gedaan", ""),

@@ -7,15 +7,17 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from core.access import attempts, invitations, members, passwords, signed_in
+from core.access import alliance_members, attempts, invitations, members, passwords, signed_in
 from core.access.invitations import Opened
 from core.access.people import Person
 from core.access.school import registry
 from core.access.sessions import SignInSession
 from core.db.clock import now
 from core.db.engine import session
+from core.web.alliance_shell import HOME, role_words
 from core.web.language import _
 from core.web.problems import Invalid, NotFound, TooMany
+from core.web.shell import address
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +28,15 @@ class OwnSchool:
     name: str
     roles: tuple[str, ...] = ()
     opens: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnAlliance:
+    """An alliance that this person administers today. `href` is its first page."""
+
+    name: str
+    role: str
+    href: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +73,19 @@ def _own_school(school_id: str, person: Person) -> OwnSchool:
     codes = member.roles if member else frozenset()
     labels = tuple(role.label for role in profile.staff_roles if role.code in codes)
     return OwnSchool(id=school_id, name=profile.school.name, roles=labels)
+
+
+def own_alliances(person: Person) -> tuple[OwnAlliance, ...]:
+    """The alliances that a person administers today, by name. The role there is apart from those at schools."""
+    found = []
+    for alliance_id in alliance_members.alliances_of(person.id, now()):
+        member = alliance_members.find_alliance(alliance_id, person.id, now())
+        if member is None:
+            continue
+        roles = ", ".join(role_words(role) for role in sorted(member.roles))
+        href = address(HOME, alliance=alliance_id)
+        found.append(OwnAlliance(name=registry().alliance(alliance_id).name, role=roles, href=href))
+    return tuple(sorted(found, key=lambda one: one.name))
 
 
 def own_sessions(person: Person) -> tuple[OwnSession, ...]:

@@ -10,7 +10,7 @@ from flask import current_app
 from sqlalchemy import select
 
 from core.access.people import Membership, Person, live_on, mail_key
-from core.access.school import profile
+from core.access.school import fresh_registry, profile
 from core.access.scope import scope, working_at
 from core.db.engine import session
 from core.features.staff import links, members, roles, service
@@ -30,7 +30,8 @@ def at_school(school_id: str) -> Iterator[None]:
     """Work at this school as the program itself; whatever is refused becomes a sentence and exit status 1."""
     app = current_app._get_current_object()  # type: ignore[attr-defined]  # the application itself, for a context of its own
     try:
-        app.extensions["registry"].profile(school_id)
+        with app.app_context():  # a transaction of its own, which ends before the work begins
+            fresh_registry().profile(school_id)
     except LookupError as unknown:
         raise Refusal(str(unknown.args[0])) from unknown
     try:

@@ -1,7 +1,8 @@
 """One-time links: with such a link a person chooses a password. Whoever makes it never sees or sets a password.
 
 A link gives access to the whole account, so to every school of that person. Therefore only an account that belongs to
-no other school can get one here; for the others the operator of the platform makes it (`dekkend staff link`).
+no other school and to no alliance can get one here; for the others the operator of the
+platform makes it (`dekkend staff link`).
 """
 
 from datetime import datetime
@@ -10,6 +11,7 @@ from flask import url_for
 from sqlalchemy import func, select
 
 from core.access import invitations, ledger
+from core.access.alliance_members import administers_elsewhere
 from core.access.people import Membership, Person
 from core.access.scope import SYSTEM, scope
 from core.db import raw
@@ -19,9 +21,12 @@ from core.web.problems import Problem
 
 
 def may_be_linked(person: Person) -> bool:
-    """Whether somebody of this school may make a link: the account belongs to no other school, now, before or later."""
+    """Whether somebody of this school may make a link: the account belongs to no other school, now, before or later,
+    and to no alliance."""
     if scope().kind == SYSTEM:
         return True
+    if administers_elsewhere(person.id):
+        return False
     statement = (
         select(func.count())
         .select_from(Membership)
