@@ -9,8 +9,9 @@ from core.contract.requirements import Requirement
 from core.contract.requirements.base import capital
 from core.contract.source import Source
 from core.features.enquiries.changing import changes_for, sentence
+from core.features.enquiries.counting import states
 from core.features.enquiries.facts import facts_of
-from core.features.enquiries.judged import Judged, Known, judged, states
+from core.features.enquiries.judged import Judged, Known, judged
 from core.features.enquiries.rules import Question, counted, merged
 from core.features.enquiries.sections import USUAL, RuleNode, Sections, Subject, sections_of
 from core.schools.profile import School, SchoolProfile
