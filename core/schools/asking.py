@@ -1,11 +1,13 @@
 """Asking the plugins of a school while people work, and setting aside the one that misbehaves."""
 
+from collections.abc import Iterable
+
 import structlog
 
 from core.contract.facts import Facts
 from core.contract.findings import Finding, in_order
 from core.contract.requirements import Requirement
-from core.schools.judging import Bench
+from core.schools.judging import Bench, Judge, parts_of
 from core.schools.opening import OpenRoom
 from core.schools.problems import SetupProblem
 from core.schools.profile import SchoolProfile
@@ -28,18 +30,26 @@ class Asking:
 
     def judge(self, profile: SchoolProfile, requirement: Requirement, facts: Facts) -> tuple[Finding, ...]:
         """Every finding of the requirement, judged by the core and the school's plugins, in the order shown."""
+        return self.judging(profile, (), facts)(requirement, facts)
+
+    def judging(self, profile: SchoolProfile, wholes: Iterable[Requirement], facts: Facts) -> Judge:
+        """`judge` for many requirements about the same facts: the plugins are asked about all of them at once."""
         school_id = profile.school.id
         relay = self._room(school_id).relay
         if not relay.judges:
-            return in_order(requirement.judge(facts))
+            return lambda requirement, about: in_order(requirement.judge(about))
+        parts = [part for whole in wholes for part in parts_of(whole)]
+        told = relay.judged_together(parts, facts) if parts and not self._silent(school_id, relay) else {}
 
         def ask(part: Requirement, about: Facts) -> tuple[Answer, ...]:
-            return tuple(self._asked(school_id, answer) for answer in self._answers(school_id, relay, part, about))
+            found = told.get(id(part)) if about is facts else None
+            answers = self._answers(school_id, relay, part, about) if found is None else found
+            return tuple(self._asked(school_id, answer) for answer in answers)
 
         def blame(answer: Answer, says: str) -> None:
             self._silence(school_id, answer.plugin, says)
 
-        return Bench(ask, blame, self._room(school_id).has_paragraph).judge(requirement, facts)
+        return Bench(ask, blame, self._room(school_id).has_paragraph).judge
 
     def case_changed(self, school_id: str, kind: str, facts: Facts) -> None:
         """Tell the school's plugins that a case changed. Whatever they do wrong is noted and never raised."""
@@ -51,10 +61,12 @@ class Asking:
                 log.error("plugin_failed", school=school_id, plugin=answer.plugin, error=repr(answer.error))
 
     def _answers(self, school_id: str, relay: Relay, part: Requirement, facts: Facts) -> tuple[Answer, ...]:
-        silent = [name for name in relay.names if self.quarantine.holds(school_id, name)]
-        if silent:
+        if silent := self._silent(school_id, relay):
             return tuple(Answer(plugin=name, error=Silenced("Deze plugin is stilgezet.")) for name in silent)
         return tuple(relay.judgements(part, facts))
+
+    def _silent(self, school_id: str, relay: Relay) -> list[str]:
+        return [name for name in relay.names if self.quarantine.holds(school_id, name)]
 
     def _asked(self, school_id: str, answer: Answer) -> Answer:
         if answer.seconds > SLOW_SECONDS:

@@ -1,6 +1,6 @@
 """The judgement of a requirement by the core and by the school's plugins. A plugin may prevent, never grant."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -13,6 +13,9 @@ from core.schools.answers import misfits
 from core.schools.relay import Answer
 
 _STRICTNESS = {State.MET: 0, State.UNKNOWN: 1, State.UNMET: 2}
+
+Judge = Callable[[Requirement, Facts], tuple[Finding, ...]]
+"""Every finding of a requirement on these facts."""
 
 Ask = Callable[[Requirement, Facts], tuple[Answer, ...]]
 """Asks the plugins of the school about one requirement."""
@@ -122,3 +125,19 @@ def _what_is_wrong(answer: Answer, known: Known) -> str:
     if not known(said.source):
         return f"De bevinding noemt een bron die er niet is: {said.source.document} {said.source.mark}."
     return ""
+
+
+def parts_of(whole: Requirement) -> Iterator[Requirement]:
+    """A requirement and every one inside it, the outer first."""
+    yield whole
+    match whole:
+        case AllOf(parts=inner) | AnyOf(parts=inner):
+            parts = inner
+        case OnlyIf(when=first, then=then):
+            parts = (first, then)
+        case Softened(part=part):
+            parts = (part,)
+        case _:
+            parts = ()
+    for part in parts:
+        yield from parts_of(part)

@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations, product
 
-from core.contract.findings import State
+from core.contract.facts import Facts
+from core.contract.findings import Finding, State
+from core.contract.requirements import Requirement
 from core.features.enquiries.facts import facts_of
 from core.features.enquiries.judged import Judged, Known, Node, judged, worst
 from core.features.enquiries.rules import NO, YES, Fact, Question
@@ -54,7 +56,10 @@ def changes_for(one: Judged, known: Known, asked: tuple[Question, ...]) -> tuple
     for tried in _candidates(one.node, known.answers):
         answers = {**known.answers, **tried}
         again = replace(known, answers=answers, facts=facts_of(asked, answers, _day(known)))
-        if worst(judged(one.node, again)) is State.MET:
+        # a plugin may only be stricter than the rule: it is asked only about what the rule itself finds in order
+        if not _met(one.node, replace(again, judge=_by_itself)):
+            continue
+        if _met(one.node, again):
             by_key = {question.key: question for question in one.node.questions}
             return tuple(FactChange(question=by_key[key], value=value) for key, value in tried.items())
     return ()
@@ -88,6 +93,14 @@ def _nearest(one: Question, now: str | None) -> list[str]:
     if one.choices or now is None:
         return values
     return sorted(values, key=lambda value: abs(int(value) - int(now)))
+
+
+def _met(node: Node, known: Known) -> bool:
+    return worst(judged(node, known)) is State.MET
+
+
+def _by_itself(requirement: Requirement, facts: Facts) -> tuple[Finding, ...]:
+    return requirement.judge(facts)
 
 
 def _day(known: Known) -> date:

@@ -3,7 +3,7 @@
 A requirement becomes a `Node` once per profile, with the questions that it asks, so that judging many schools is cheap.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -12,9 +12,9 @@ from core.contract.findings import Finding, Severity, State
 from core.contract.requirements import AllOf, AnyOf, HumanVerdict, OnlyIf, Requirement, Softened
 from core.features.enquiries.asked import asked
 from core.features.enquiries.rules import Fact, Question
+from core.schools.judging import Judge
 from core.schools.profile import SchoolProfile
 
-Judge = Callable[[Requirement, Facts], tuple[Finding, ...]]
 NOT_KNOWN = "Nog niet bekend."
 _OF_ITSELF = frozenset({Fact.AGE, Fact.YEAR, Fact.ADVICE, Fact.LEVEL, Fact.COUNTER, Fact.PERIOD, Fact.WINDOW})
 """Facts of which the rule's own reason reads well; of others it would name a day on which nothing happened."""
@@ -38,6 +38,13 @@ class Node:
     def keys(self) -> frozenset[str]:
         """The names of those questions."""
         return frozenset(one.key for one in self.questions)
+
+    def leaves(self) -> Iterator["Node"]:
+        """This one, or what is inside it, as far as nothing is inside that."""
+        if not self.parts:
+            yield self
+        for part in self.parts:
+            yield from part.leaves()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,41 +84,12 @@ def judged(node: Node, known: Known) -> tuple[Judged, ...]:
 
 
 def worst(found: tuple[Judged, ...]) -> State:
+    """The state of all of it together."""
+    return worst_of(one.finding.state for one in found)
+
+
+def worst_of(found: Iterable[State]) -> State:
     """Unmet as soon as one is; else unknown as soon as one is."""
-    return _worst(one.finding.state for one in found)
-
-
-def states(node: Node, known: Known) -> tuple[State, ...]:
-    """The state of each finding of `judged`, without the findings: for many schools at once. A test holds the two to
-    each other."""
-    match node.whole:
-        case AllOf() if node.keys <= known.answers.keys():
-            return tuple(one.finding.state for one in judged(node, known))
-        case AllOf():
-            return tuple(state for part in node.parts for state in states(part, known))
-        case AnyOf():
-            parts = [states(part, known) for part in node.parts]
-            whole = next((found for found in parts if _worst(found) is State.MET), None)
-            return whole if whole is not None else tuple(state for found in parts for state in found)
-        case OnlyIf():
-            return _states_if(node, known)
-        case Softened():
-            return states(node.parts[0], known)
-    if not node.own or not node.keys <= known.answers.keys():
-        return (State.UNKNOWN,)
-    return tuple(finding.state for finding in known.judge(node.whole, known.facts))
-
-
-def _states_if(node: Node, known: Known) -> tuple[State, ...]:
-    first, then = node.parts
-    state = _worst(states(first, known))
-    if state is State.MET:
-        return states(then, known)
-    is_open = state is State.UNKNOWN and not first.keys <= known.answers.keys()
-    return (State.UNKNOWN if is_open else State.MET,)
-
-
-def _worst(found: Iterable[State]) -> State:
     told = set(found)
     return next((state for state in (State.UNMET, State.UNKNOWN) if state in told), State.MET)
 

@@ -1,6 +1,6 @@
 """The rules of one school as an enquiry asks them: by subject, each with its questions. Made once per profile. Pure."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -76,6 +76,16 @@ class Sections:
     def by_key(self) -> Mapping[str, Question]:
         """The same, by name."""
         return {question.key: question for question in self.asked}
+
+    @cached_property
+    def leaves(self) -> tuple[Node, ...]:
+        """Every requirement that has nothing inside it, each once."""
+        found = (leaf for _subject, one in self.of(Subject) for node in one.nodes for leaf in node.leaves())
+        return tuple({id(leaf.whole): leaf for leaf in found}.values())
+
+    def answered_by(self, keys: Set[str]) -> tuple[Requirement, ...]:
+        """The requirements of which every question is among these."""
+        return tuple(leaf.whole for leaf in self.leaves if leaf.own and leaf.keys <= keys)
 
     @cached_property
     def usual(self) -> tuple[RuleNode, ...]:

@@ -3,15 +3,15 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
 
 from core.contract.findings import Finding, State, in_order
 from core.contract.requirements import Requirement
 from core.contract.requirements.base import capital
 from core.contract.source import Source
 from core.features.enquiries.changing import changes_for, sentence
+from core.features.enquiries.counting import states
 from core.features.enquiries.facts import facts_of
-from core.features.enquiries.judged import Judged, Known, judged, states
+from core.features.enquiries.judged import Judged, Known, judged
 from core.features.enquiries.rules import Question, counted, merged
 from core.features.enquiries.sections import USUAL, RuleNode, Sections, Subject, sections_of
 from core.schools.profile import School, SchoolProfile
@@ -102,7 +102,8 @@ class Enquiries:
     def _known(self, rules: SchoolProfile, sections: Sections, answers: Mapping[str, str]) -> Known:
         told = counted(answers, sections.by_key)
         facts = facts_of((one for one in sections.asked if one.key in told), told, self._today)
-        return Known(facts=facts, answers=told, judge=partial(self._registry.judge, rules))
+        wholes = sections.answered_by(told.keys())
+        return Known(facts=facts, answers=told, judge=self._registry.judging(rules, wholes, facts))
 
     def _told(self, subject: Subject, rule: RuleNode, known: Known, sections: Sections) -> RuleAnswer:
         found = [one for node in rule.nodes for one in judged(node, known)]

@@ -5,7 +5,9 @@ Answers come with a post and go into no address, no table and no record: there i
 
 from flask import Flask, Response, abort, current_app, request, url_for
 
-from core.access.rooms import PublicRoom, SchoolRoom
+from core.access.alliance_permissions import AlliancePermission
+from core.access.alliance_scope import alliance_scope
+from core.access.rooms import AllianceRoom, PublicRoom, SchoolRoom
 from core.access.school import profile, registry
 from core.contract.permissions import Permission
 from core.db.clock import now
@@ -14,7 +16,7 @@ from core.features.enquiries.limiting import PublicLimit
 from core.schools.profile import SchoolProfile
 from core.web.forgery import protection
 from core.web.language import _
-from core.web.navigation import NavItem, add_to_menu
+from core.web.navigation import NavItem, add_to_alliance_menu, add_to_menu
 from core.web.pages import render
 from core.web.theme import digest_of_accent
 
@@ -23,6 +25,7 @@ WHY = "wat de regels van een school met openbaar profiel zeggen van feiten zonde
 _LIMIT = "enquiries_limit"
 
 room = SchoolRoom("enquiries", __name__, template_folder="templates")
+alliance_room = AllianceRoom("places", __name__)
 door = PublicRoom("enquiry", __name__)
 # no token, so no cookie: a post changes nothing, and one from another site is refused by its origin
 protection.exempt(door)
@@ -31,9 +34,12 @@ protection.exempt(door)
 def register(app: Flask) -> None:
     """Hang the rooms and the menu item of this feature on the application."""
     app.register_blueprint(room)
+    app.register_blueprint(alliance_room)
     app.register_blueprint(door)
     app.extensions[_LIMIT] = PublicLimit()
     add_to_menu(app, NavItem(label=_("Vraag vooraf"), endpoint="enquiries.ask", order=15, page=True))
+    read = AlliancePermission.SCHOOLS_READ
+    add_to_alliance_menu(app, NavItem(label=_("Vind een plek"), endpoint="places.find", order=15, permission=read))
 
 
 @room.form("/wat-zou-de-school-zeggen", permission=Permission.HOME, purpose=PURPOSE)
@@ -55,6 +61,14 @@ def find() -> Response:
         alliance=own.alliance_name,
         here="enquiries.ask",
     )
+
+
+@alliance_room.form("/vind-een-plek", permission=AlliancePermission.SCHOOLS_READ, purpose=PURPOSE, endpoint="find")
+def alliance_find() -> Response:
+    """The same for who administers the alliance."""
+    here = registry().alliance(alliance_scope().alliance_id)
+    context = page.finder_page(page.schools_of(here.id), here.id)
+    return render("enquiries/alliance_find.html", **context, alliance=here.name)
 
 
 @door.form("/profiel/<slug:school>/wat-zou-de-school-zeggen", public=WHY, endpoint="ask")

@@ -7,7 +7,7 @@ from core.contract.facts import Facts
 from core.contract.findings import Severity
 from core.contract.requirements import AllOf, AnyOf, HumanVerdict, OnlyIf, Requirement, Softened
 from core.contract.source import Source
-from core.features.receipts.rules import parts_of
+from core.schools.judging import parts_of
 from core.schools.profile import SchoolProfile
 
 

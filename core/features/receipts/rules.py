@@ -1,7 +1,7 @@
 """Replaying a decision: the facts of that day judged again, and what is found now beside what was found then. Pure."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any, TypeVar
@@ -9,13 +9,14 @@ from uuid import UUID
 
 from core.contract.facts import Facts
 from core.contract.findings import Finding, in_order
-from core.contract.requirements import AllOf, AnyOf, OnlyIf, Requirement, Softened
+from core.contract.requirements import Requirement
 from core.contract.wire import UnreadableValue, from_wire
-from core.schools.judging import Bench
+from core.schools.judging import Bench, parts_of
 from core.schools.profile import SchoolProfile
 from core.schools.relay import Answer
 
 Judge = Callable[[Requirement, Facts], tuple[Finding, ...]]
+Judging = Callable[[Sequence[Requirement], Facts], Judge]
 Asks = Callable[[SchoolProfile, str, Facts], tuple[Requirement, ...]]
 """What a decision of a kind asks under a profile, on these facts. LookupError where the profile does not know it."""
 
@@ -91,6 +92,11 @@ class Replay:
 
 def replay(record: DecisionRecord, profile: SchoolProfile, judge: Judge) -> Replay:
     """Judge the facts of a decision by the rules of a profile, and compare with what was found then."""
+    return replay_with(record, profile, lambda asked, facts: judge)
+
+
+def replay_with(record: DecisionRecord, profile: SchoolProfile, judging: Judging) -> Replay:
+    """`replay`, where who judges is told beforehand what will be asked: plugins answer all of it at once."""
     try:
         facts, before = record.read_facts(), record.read_findings()
     except UnreadableValue as wrong:
@@ -99,6 +105,7 @@ def replay(record: DecisionRecord, profile: SchoolProfile, judge: Judge) -> Repl
         asked = record.asks(profile, record.kind, facts)
     except LookupError as unknown:
         return Replay(lost=str(unknown.args[0]))
+    judge = judging(asked, facts)
     after = dict.fromkeys(finding for requirement in asked for finding in judge(requirement, facts))
     return Replay(changes=compared(before, tuple(after)))
 
@@ -140,22 +147,6 @@ def judge_as_kept(record: DecisionRecord, profile: SchoolProfile) -> Judge:
         )
 
     return Bench(ask, _no_blame).judge
-
-
-def parts_of(whole: Requirement) -> Iterator[Requirement]:
-    """A requirement and every one inside it, the outer first."""
-    yield whole
-    match whole:
-        case AllOf(parts=inner) | AnyOf(parts=inner):
-            parts = inner
-        case OnlyIf(when=first, then=then):
-            parts = (first, then)
-        case Softened(part=part):
-            parts = (part,)
-        case _:
-            parts = ()
-    for part in parts:
-        yield from parts_of(part)
 
 
 def masked(findings: Iterable[Finding], hidden: Iterable[str]) -> tuple[Finding, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from core.access.school import profile, registry
-from core.features.receipts.rules import DecisionRecord, Judge, Replay, judge_as_kept, replay
+from core.features.receipts.rules import DecisionRecord, Replay, judge_as_kept, replay, replay_with
 from core.features.receipts.sources import DecisionSource, sources
 from core.schools.profile import SchoolProfile
 from core.schools.versions import profile_of
@@ -39,7 +39,9 @@ def as_then() -> Again:
         if len(held) > _MOST_HELD:
             held.pop(next(digest for digest in held if digest != profile().digest))
         held[record.digest] = found
-        return replay(record, found, _judge_of(record, found))
+        if found.digest == profile().digest:
+            return replay_with(record, found, partial(registry().judging, found))
+        return _as_kept(record, found)
 
     return again
 
@@ -47,8 +49,7 @@ def as_then() -> Again:
 def under(rules: SchoolProfile) -> Again:
     """Under other rules of this school: those in force, or ones that somebody proposes. Plugins are asked as they are
     now."""
-    judge: Judge = partial(registry().judge, rules)
-    return lambda record: replay(record, rules, judge)
+    return lambda record: replay_with(record, rules, partial(registry().judging, rules))
 
 
 def replay_all(
@@ -67,10 +68,9 @@ def replay_all(
             between()
 
 
-def _judge_of(record: DecisionRecord, rules: SchoolProfile) -> Judge:
-    if rules.digest == profile().digest:
-        return partial(registry().judge, rules)
+def _as_kept(record: DecisionRecord, rules: SchoolProfile) -> Replay:
     try:
-        return judge_as_kept(record, rules)
-    except (ValueError, LookupError):  # cannot be read or judged; `replay` says so
-        return partial(registry().judge, rules)
+        judge = judge_as_kept(record, rules)
+    except (ValueError, LookupError):  # cannot be read or judged; `replay` says so before it judges
+        judge = partial(registry().judge, rules)
+    return replay(record, rules, judge)

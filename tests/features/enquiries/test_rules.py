@@ -17,8 +17,9 @@ from core.contract.school import About, Sector, Year
 from core.contract.source import Source
 from core.features.enquiries.asked import _ASKERS
 from core.features.enquiries.changing import changes_for, sentence
+from core.features.enquiries.counting import states
 from core.features.enquiries.facts import facts_of, nobody
-from core.features.enquiries.judged import Known, Node, judged, node_of, states, worst
+from core.features.enquiries.judged import Known, Node, judged, node_of, worst
 from core.features.enquiries.rules import NO, YES, Question, counted, merged
 from core.features.enquiries.sections import RuleNode
 from core.features.enquiries.service import _holds
