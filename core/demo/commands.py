@@ -50,8 +50,6 @@ def _check(app: Flask, built: Built) -> int:
 
 def _print_accounts(built: Built) -> None:
     click.echo(f"Wachtwoord van iedereen: {PASSWORD}\n")
-    for one in built.administrators:
-        click.echo(f"  {f'Samenwerkingsverband, {one.alliance_id}':<60} {one.email}")
     largest = sorted(built.stages, key=lambda stage: -len(stage.children))
     for stage in largest:
         click.echo(stage.profile.school.name)

@@ -8,7 +8,7 @@ from core.contract.partners import Guide, Provision
 from core.contract.source import Source
 from core.features.library import rules
 from core.features.publication import sentences
-from core.features.publication.document import Block, blocks
+from core.features.publication.blocks import Block, blocks
 from core.web.problems import NotFound
 
 

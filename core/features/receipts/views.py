@@ -20,7 +20,7 @@ from core.schools.versions import kept_versions
 from core.web import paper
 from core.web.dates import day_long, local
 from core.web.download import download
-from core.web.forgetting import every_night
+from core.web.night import every_night
 from core.web.forms import Form
 from core.web.idempotency import once
 from core.web.language import _
