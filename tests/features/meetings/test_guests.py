@@ -121,7 +121,7 @@ def test_een_verzet_overleg_neemt_het_einde_mee(stage: Stage) -> None:
         assert _ends(membership_id) == {LAST + 14 * DAY}
 
 
-def test_wat_de_beheerder_beëindigt_geeft_de_nacht_niet_terug(stage: Stage) -> None:
+def test_wat_de_beheerder_beeindigt_geeft_de_nacht_niet_terug(stage: Stage) -> None:
     membership_id = invite(stage)
     with stage.world.acting("loket", "beheerder"):
         version = session().scalars(select(Membership.version).where(Membership.id == membership_id)).one()
