@@ -121,7 +121,8 @@ def withdraw(file: CaseFile, attachment_id: UUID, reason: str) -> None:
 
 
 def _happened(file: CaseFile, row: CaseAttachment, outcome: str, said: str) -> None:
-    """A line of the timeline; it hides with the note, and of a sealed one it never says the name."""
+    """A line of the timeline; it hides with the note, also one that is sealed later, and of a sealed one it never says
+    the name."""
     summary = f"{said}." if row.sealed_for else f"{said}: {row.name}."
     happened(
         file,
@@ -132,7 +133,7 @@ def _happened(file: CaseFile, row: CaseAttachment, outcome: str, said: str) -> N
             reference=str(row.id),
             reason="" if row.sealed_for else row.withdrawn_reason or row.description,
             summary=summary,
-            note_id=row.note_id if row.sealed_for else None,
+            note_id=row.note_id,
         ),
     )
 

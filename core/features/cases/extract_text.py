@@ -6,6 +6,7 @@ from sqlalchemy import func, select
 
 from core.access.beyond import beyond_need_to_know
 from core.access.school import profile
+from core.db.clock import AMSTERDAM
 from core.db.engine import session
 from core.features.cases import extract_rules as rules
 from core.features.cases.attachments import attachments_of
@@ -42,7 +43,8 @@ def text_of(file: CaseFile, reader: Reader, parts: Collection[str]) -> ExtractTe
         )
         for code in chosen
     )
-    used = tuple(notes) if {"notes", "timeline"} & set(chosen) else ()
+    # an attachment hangs on a note and is sealed with it
+    used = tuple(notes) if {"notes", "timeline", "attachments"} & set(chosen) else ()
     return ExtractText(parts=made, left_out=tuple(writing.left_out), note_ids=used)
 
 
@@ -71,7 +73,9 @@ def _timeline(writing: ExtractWork) -> Iterable[ExtractLine]:
             continue
         if writing.reader.family and event.kind in rules.NOT_FOR_FAMILY:
             continue
-        body = event.reason if event.reason != event.summary and event.note_id is None else ""
+        # what happened in a note stands under the notes; of an attachment the reason is what it is
+        told = event.note_id is None or event.kind == "attachment"
+        body = event.reason if event.reason != event.summary and told else ""
         yield ExtractLine(title=f"{_(KINDS.get(event.kind, 'Gebeurtenis'))}: {event.summary}", on=event.on, body=body)
 
 
@@ -139,9 +143,8 @@ def _own_answer(state: ConsentState, reader: Reader) -> str:
 def _attachments(writing: ExtractWork) -> Iterable[ExtractLine]:
     for row in reversed(attachments_of(writing.file.case.id)):
         if row.sealed_for is None and row.withdrawn_at is None:
-            yield ExtractLine(
-                title=row.name, on=row.added_at.date(), body=f"{row.description} ({size_words(row.size)})"
-            )
+            day = row.added_at.astimezone(AMSTERDAM).date()
+            yield ExtractLine(title=row.name, on=day, body=f"{row.description} ({size_words(row.size)})")
 
 
 _WRITERS: Mapping[str, Callable[[ExtractWork], Iterable[ExtractLine]]] = {

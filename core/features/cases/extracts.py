@@ -46,12 +46,12 @@ def ask(file: CaseFile, new: NewExtract) -> CaseExtract:
         raise Problem(_("Wat moet erop?"), errors={"parts": [_("Kies ten minste één deel.")]})
     row = CaseExtract(
         case_id=file.case.id, kind=who.kind, guardian_id=who.guardian_id, membership_id=who.membership_id,
-        recipient=who.name, reason=new.reason, parts=[code for code in rules.PARTS if code in new.parts],
+        recipient=who.name[:200], reason=new.reason, parts=[code for code in rules.PARTS if code in new.parts],
         asked_by=scope().membership_id, asked_at=now(),
     )  # fmt: skip
     session().add(row)
     session().flush()
-    said = _("Afdruk van het dossier gemaakt voor %(wie)s.", wie=who.name)
+    said = _("Afdruk van het dossier gemaakt voor %(wie)s.", wie=row.recipient)
     event = Event(kind="extract", on=scope().today, reference=str(row.id), reason=new.reason, summary=said)
     happened(file, event)
     note(file, row, "extract.ask")

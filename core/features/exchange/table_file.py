@@ -50,7 +50,7 @@ def table_head(data: bytes) -> TableHead:
     if b"\x00" in data:
         raise WholeFileRefused(WholeReason.WRONG_ENCODING, line=1)
     encoding = encoding_of(data)
-    first = data[:FIRST_PART].decode(encoding, "replace").lstrip("\ufeff").splitlines()[0]
+    first = next(iter(data[:FIRST_PART].decode(encoding, "replace").lstrip("\ufeff").splitlines()), "")
     comma = max(COMMAS, key=first.count)
     columns = tuple(" ".join(cell.split())[:LONGEST_HEAD] for cell in next(csv.reader([first], delimiter=comma), []))
     if first.count(comma) == 0 or not 2 <= len(columns) <= MOST_COLUMNS or len(set(columns)) < len(columns):

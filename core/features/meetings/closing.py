@@ -10,6 +10,7 @@ from core.features.cases import decisions, verdicts, walk
 from core.features.cases import rules as case_rules
 from core.features.cases.facts import CaseFile, load
 from core.features.cases.record import Event, happened
+from core.features.duties import rights
 from core.features.duties import service as duties
 from core.features.meetings import directors, rules
 from core.features.meetings.completeness import NotClosed, check_complete, told
@@ -113,9 +114,14 @@ def _decide(item: AgendaItem, meeting: Meeting, closing: Closing) -> None:
 
 def _open_tasks(item: AgendaItem, file: CaseFile, tasks: tuple[Task, ...]) -> None:
     people = {person.membership_id: person for person in roles_of((task.who for task in tasks), scope().today)}
+    session().flush()
+    seeing = rights.who_see(file.case.id, people)
     for number, task in enumerate(tasks):
         if task.who not in people:
             raise NotClosed({f"taken-{number}-wie": [_("Kies iemand die met deze school werkt.")]})
+        if task.who not in seeing:
+            # on nobody's list: the wall hides a task of a case that its owner may not see
+            raise NotClosed({f"taken-{number}-wie": [_("Deze persoon ziet dit dossier niet. Kies iemand anders.")]})
         _open_task(item, file, task, people[task.who])
 
 

@@ -58,7 +58,7 @@ def _add(paper: composing.Handout, place: tuple[int, int]) -> MeetingHandout:
         meeting_id=paper.meeting.id,
         seat_id=paper.seat.seat.id,
         membership_id=paper.seat.seat.membership_id,
-        recipient=paper.recipient,
+        recipient=paper.recipient[:200],
         kind=paper.kind,
         place=place[0],
         batch=place[1],

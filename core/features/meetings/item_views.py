@@ -16,7 +16,7 @@ from core.features.meetings import closing, directors, minutes, minutes_form
 from core.features.meetings.aftermath import feedback_terms
 from core.features.meetings.item_page import ItemPage, item_page
 from core.features.meetings.minutes_schema import answers_of, closing_of
-from core.features.meetings.planning import day_of
+from core.features.meetings.planning import day_of, still_planned
 from core.features.meetings.rooms import LIST, MINUTE, READ, room, to_item
 from core.features.meetings.rules import PLANNED
 from core.features.meetings.schemas import ReferenceSchema
@@ -68,7 +68,7 @@ def _feedback_today(page: ItemPage) -> list[tuple[str, Source]]:
 def close_item(meeting_id: UUID, item_id: UUID) -> BaseResponse:
     page = item_page(meeting_id, item_id)
     if not page.writes:
-        return to_item(meeting_id, item_id)
+        return _not_now(page)
     form = minutes_form.closing_form(page, request.form)
     findings: tuple[Finding, ...] = ()
     if form.valid:
@@ -82,6 +82,14 @@ def close_item(meeting_id: UUID, item_id: UUID) -> BaseResponse:
             form.take(problem)
             findings = getattr(problem, "findings", ())
     return _show(page, form, findings=findings)
+
+
+def _not_now(page: ItemPage) -> BaseResponse:
+    """Somebody closed it meanwhile: who typed hears so; who only follows an old link goes to the item."""
+    if request.method == "POST":
+        minutes.still_open(page.line.item)
+        still_planned(page.meeting)
+    return to_item(page.meeting.id, page.line.item.id)
 
 
 @room.post(f"{ITEM}/bewaar", **MINUTE)

@@ -7,6 +7,7 @@ from core.contract.requirements.base import capital
 from core.db.announcements import listen
 from core.db.engine import session
 from core.features.cases.facts import load
+from core.features.consents.rules import Answer
 from core.features.consents.service import ConsentRecorded
 from core.features.mail.service import NewNotice, tell
 from core.features.meetings import directors, rhythm_duty
@@ -33,10 +34,7 @@ def follow_consent(said: ConsentRecorded) -> None:
     )
     for item, meeting in list(rows):
         if said.lost and consent_purpose(meeting.team_code) == said.purpose:
-            take_off(
-                item,
-                _("%(giver)s trok de toestemming in op %(dag)s.", giver=capital(said.giver), dag=day_month(said.on)),
-            )
+            take_off(item, _why(said))
             _tell_care_owner(item, meeting)
         elif said.gained:
             open_for_table(item, meeting, consent_facts(load(said.case_id)))
@@ -44,6 +42,16 @@ def follow_consent(said: ConsentRecorded) -> None:
         directors.follow_loss(load(said.case_id), said.purpose)
     if said.gained:
         directors.open_again(load(said.case_id), said.purpose)
+
+
+def _why(said: ConsentRecorded) -> str:
+    """What made that consent no longer lives, as a sentence."""
+    words = {
+        Answer.WITHDRAWN: _("%(giver)s trok de toestemming in op %(dag)s."),
+        Answer.REFUSED: _("%(giver)s gaf op %(dag)s geen toestemming."),
+    }
+    later = _("Op %(dag)s is opnieuw toestemming gevraagd.")
+    return words.get(said.answer, later) % {"giver": capital(said.giver), "dag": day_month(said.on)}
 
 
 @listen(MeetingsPlanned)
@@ -55,7 +63,7 @@ def follow_rhythm(_planned: MeetingsPlanned) -> None:
 
 def _tell_care_owner(item: AgendaItem, meeting: Meeting) -> None:
     file = load(item.case_id)
-    text = _("%(name)s ging van de agenda van het %(team)s: de toestemming is ingetrokken.")
+    text = _("%(name)s ging van de agenda van het %(team)s: er is geen toestemming meer.")
     words = {"name": file.pupil.full_name, "team": profile().team(meeting.team_code).short}
     owners = [file.case.owner_id] if file.case.owner_id else []
     tell(owners, NewNotice(kind="agenda", text=text % words, link=address_of(meeting), case_id=item.case_id))

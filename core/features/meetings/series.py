@@ -158,12 +158,16 @@ def move_from(meeting: Meeting, starts_at: datetime, ends_at: datetime, place: s
 
 
 def end(row: MeetingSeries, from_day: date, reason: str) -> int:
-    """Cancel the meetings of a series from a day on; how many. Problem when one of them has an agenda already."""
+    """Cancel the meetings of a series from a day on; how many. What is over stays, also when nobody closed it yet.
+
+    Problem when one of them has an agenda already.
+    """
     if row.ended_on is not None:
         raise Conflict(_("Deze reeks is al beëindigd."))
     if not reason.strip():
         raise Problem(_("Waarom stopt de reeks?"), errors={"reason": [_("Schrijf een reden op.")]})
-    left = [one for one in meetings_of(row.id) if one.state == PLANNED and day_of(one) >= from_day]
+    coming = [one for one in meetings_of(row.id) if one.state == PLANNED and one.ends_at >= scope().now]
+    left = [one for one in coming if day_of(one) >= from_day]
     busy = ", ".join(day_short(one.starts_at) for one in left if planning.has_open_items(one))
     if busy:
         said = _("Op deze dagen staan al leerlingen op de agenda: %(dagen)s. Zet die eerst op een ander overleg.")

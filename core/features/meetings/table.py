@@ -5,19 +5,22 @@ from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
+from sqlalchemy import select
+
 from core.access.beyond import writing_for
+from core.access.people import Membership
 from core.access.school import profile
 from core.access.scope import PARTNER, scope
 from core.contract.facts import ConsentFact
 from core.contract.school import RoleKind
 from core.contract.teams import TeamComposition
+from core.db.engine import session
 from core.features.consents.disclosures import Opening, disclose
 from core.features.meetings import rules
 from core.features.meetings.models import AgendaItem, Meeting, MeetingSeat
 from core.features.meetings.planning import day_of
 from core.features.meetings.readiness import chain_of, consent_purpose
 from core.features.meetings.seating import seats_at
-from core.features.staff.colleagues import roles_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,5 +81,7 @@ def open_for_table(item: AgendaItem, meeting: Meeting, consents: Mapping[str, Co
 
 
 def _kinds(membership_ids: Iterable[UUID | None]) -> dict[UUID, str]:
-    wanted = {found for found in membership_ids if found is not None}
-    return {person.membership_id: person.kind for person in roles_of(wanted, scope().today)}
+    """Staff or partner, also of who begins only on the day of the meeting: a partner sees it while consent lives."""
+    wanted = sorted({found for found in membership_ids if found is not None})
+    rows = session().execute(select(Membership.id, Membership.kind).where(Membership.id.in_(wanted))) if wanted else ()
+    return {row[0]: row[1] for row in rows}

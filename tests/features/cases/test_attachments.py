@@ -182,6 +182,19 @@ def test_a_seal_that_is_set_or_broken_later_takes_the_attachment_along(shelf: Sh
                 assert files.content_of(row.blob_id) == PDF
 
 
+def test_the_timeline_says_nothing_of_an_attachment_that_is_sealed_later(shelf: Shelf, world: World) -> None:
+    note_id = shelf.note(sealed=False)
+    shelf.send("brief psychiater.pdf", hoort_bij=f"notitie:{note_id}")
+    coach = world.sign_in(world.app.test_client(), world.loket.person(COACH))
+    path = f"/loket/dossiers/{shelf.case_id}?soort=plannen"
+    for sealed, shown in ((False, True), (True, False)):
+        with world.acting("loket", CARE):
+            note = notes.note_of(shelf.case_id, note_id)
+            notes.correct(load(shelf.case_id), note, version=note.version, body=f"Beter {sealed}.", sealed=sealed)
+        text = coach.get(path).text
+        assert ("brief psychiater" in text, "Verslag van de logopedist" in text) == (shown, shown)
+
+
 def test_a_closed_case_takes_no_files(shelf: Shelf, world: World) -> None:
     with world.acting("loket", CARE):
         load(shelf.case_id).case.closed_on = DAY

@@ -1,6 +1,6 @@
 """A printed dossier for one person: for whom, what is on it and never is, why, and that it ends with its ground."""
 
-from datetime import UTC, date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
 import pytest
@@ -9,9 +9,11 @@ from sqlalchemy import select
 
 from core.access.ledger import LedgerEntry
 from core.contract.dates import add_years
+from core.db.clock import AMSTERDAM
 from core.db.engine import session
+from core.features.cases import attachments, extract_work, extracts, notes, record
 from core.features.cases import extract_rules as rules
-from core.features.cases import extract_work, extracts, notes, record
+from core.features.cases.attachments import NewAttachment
 from core.features.cases.extract_recipients import recipients
 from core.features.cases.extract_table import CaseExtract
 from core.features.cases.extracts import NewExtract
@@ -21,7 +23,7 @@ from core.features.files.models import FileBlob
 from core.features.pupils.models import Guardianship, Pupil
 from core.web.problems import Problem
 from tests.clock import FixedClock
-from tests.factories_cases import DAY, CaseInWorld, build_case
+from tests.factories_cases import DAY, CaseInWorld, a_pdf, build_case
 from tests.papers import do_all, whole_of, words_of
 from tests.world import World
 
@@ -164,8 +166,16 @@ def test_a_partner_gets_it_while_the_case_is_open_to_that_partner(desk: Desk, wo
     assert desk.content(made) == b""
 
 
-def test_a_note_that_is_sealed_later_withdraws_it(desk: Desk, world: World, client: FlaskClient) -> None:
-    made = desk.ask("zelf", frozenset({"notes"}))
+def test_an_attachment_stands_under_the_day_in_the_netherlands(desk: Desk, world: World, clock: FixedClock) -> None:
+    clock.set(datetime(2026, 11, 27, 0, 30, tzinfo=AMSTERDAM))
+    with world.acting("loket", CARE):
+        attachments.add(load(desk.case.id), NewAttachment(name="laat.pdf", content=a_pdf("laat")))
+    assert "27 november 2026 · laat.pdf" in desk.words("zelf", frozenset({"attachments"}))
+
+
+@pytest.mark.parametrize("part", ["notes", "attachments"])
+def test_a_note_that_is_sealed_later_withdraws_it(desk: Desk, world: World, client: FlaskClient, part: str) -> None:
+    made = desk.ask("zelf", frozenset({part}))
     mentor = desk.pupil.mentor
     with world.acting("loket", mentor):
         note = notes.note_of(desk.case.id, desk.case.note_id)

@@ -55,12 +55,13 @@ def test_refused_rows_are_named_with_line_and_reason() -> None:
     ("data", "reason"),
     [
         (b"", WholeReason.EMPTY),
+        (b"\xef\xbb\xbf", WholeReason.NO_HEADERS),
         (b"alleen een naam\n", WholeReason.NO_HEADERS),
         (b"a;a\n1;2\n", WholeReason.NO_HEADERS),
         (b"a;b\x00\n", WholeReason.WRONG_ENCODING),
         ("a;b\n".encode("utf-16"), WholeReason.WRONG_ENCODING),
     ],
-    ids=["leeg", "één kolom", "dubbele kolom", "NUL", "utf-16"],
+    ids=["leeg", "alleen een merk", "één kolom", "dubbele kolom", "NUL", "utf-16"],
 )
 def test_a_table_without_heads_is_refused(data: bytes, reason: WholeReason) -> None:
     with pytest.raises(WholeFileRefused) as caught:

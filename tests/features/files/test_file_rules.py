@@ -9,6 +9,7 @@ from tests.papers import JPEG, PNG, TYPES, archive, word
 pytestmark = pytest.mark.pure
 PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n"
 MB = 1024 * 1024
+OUTSIDE = '<Relationship TargetMode="External" Target="http://kwaad.example/a>b" Type="x/%s"/>'
 
 
 @pytest.mark.parametrize(
@@ -21,6 +22,7 @@ MB = 1024 * 1024
         ("foto.jpeg", JPEG, "image/jpeg"),
         ("brief.docx", word(), rules.WORD.media_type),
         ("brief.docx", word(**{"word/_rels/settings.xml.rels": '<R Target="x.dotx"/>'}), rules.WORD.media_type),
+        ("brief.docx", word(**{"word/_rels/document.xml.rels": OUTSIDE % "hyperlink"}), rules.WORD.media_type),
     ],
 )
 def test_what_is_what_it_says_comes_in(name: str, content: bytes, media_type: str) -> None:
@@ -57,6 +59,12 @@ ELSEWHERE = '<Relationship Type="x/attachedTemplate" Target="http://kwaad.exampl
         ("brief.docx", word(**{"word/activeX/activeX1.xml": "x"}), "macro"),
         ("brief.docx", word(**{"word/embeddings/start.exe": b"MZ"}), "macro"),
         ("brief.docx", word(**{"word/_rels/settings.xml.rels": ELSEWHERE}), "een andere plek"),
+        ("brief.docx", word(**{"word/_rels/settings.xml.rels": OUTSIDE % "attachedTemplate"}), "een andere plek"),
+        ("brief.docx", word(**{"word/_rels/document.xml.rels": OUTSIDE % "oleObject"}), "een andere plek"),
+        ("brief.docx", word(**{"word/_rels/document.xml.rels": OUTSIDE % "image"}), "een andere plek"),
+        ("brief.docx", word(**{"word/_rels/document.xml.rels": "<Relationships>"}), "beschadigd"),
+        ("brief.docx", word(**{"word/_rels/document.xml.rels": "<!DOCTYPE R><R/>"}), "beschadigd"),
+        ("brief.docx", word(**{"word/_rels/document.xml.rels": f"<R>{' ' * (4 * MB)}</R>"}), "veel te groot"),
         ("brief.docx", word()[:200], "beschadigd"),
         ("brief.docx", word()[:-30], "beschadigd"),
     ],

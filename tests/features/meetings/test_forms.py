@@ -181,6 +181,24 @@ def test_minutes_are_saved_for_all_and_a_second_writer_chooses(stage: Stage, cli
     assert the(world, stage.item_ids[0]).minutes["wat_nodig"] == "Rust en een vaste plek."
 
 
+def test_who_closes_what_a_colleague_just_closed_hears_so(stage: Stage, client: FlaskClient) -> None:
+    path = stage.items[0]
+    assert client.post(f"{path}/sluit", data=typed(stage.world)).status_code == 303
+    late = client.post(f"{path}/sluit", data=typed(stage.world, antwoord_wat_nodig="Van de ander."))
+    assert late.status_code == 409
+    assert "Dit punt is al afgesloten" in late.get_data(as_text=True)
+    assert client.get(f"{path}/sluit").status_code == 303
+
+
+def test_a_task_for_who_may_not_see_the_case_is_refused(stage: Stage, client: FlaskClient) -> None:
+    stranger = stage.world.loket.membership("onderwijsassistent")
+    task = {"taken-0-wat": "Kluisje regelen", "taken-0-wie": str(stranger.id)}
+    answer = client.post(f"{stage.items[0]}/sluit", data=typed(stage.world, **task))
+    assert answer.status_code == 422
+    assert "Deze persoon ziet dit dossier niet." in answer.get_data(as_text=True)
+    assert the(stage.world, stage.item_ids[0]).state == "open"
+
+
 def test_saving_without_closing_loses_nothing_that_only_closing_makes_real(stage: Stage, client: FlaskClient) -> None:
     path = stage.items[0]
     rows = {"taken-0-wat": "Kluisje regelen", "taken-1-wat": "Bellen", "taken-2-wat": "Rooster"}

@@ -5,6 +5,7 @@ from datetime import date, datetime
 import pytest
 from sqlalchemy import select
 
+from core.access.people import Membership, MembershipRole
 from core.db.clock import AMSTERDAM
 from core.db.engine import session
 from core.features.cases.facts import load
@@ -171,6 +172,44 @@ def test_consent_for_the_school_doctor_opens_the_item_for_the_school_doctor(worl
         items.item_of(item.meeting_id, item.id)
     with world.acting("loket", CARE):
         assert items.item_of(item.meeting_id, item.id).state == "open"
+
+
+def test_a_partner_who_begins_on_the_day_itself_sees_by_consent_too(world: World, clock: FixedClock) -> None:
+    duty, later = reported(world, clock), date(2026, 12, 3)
+    doctor = world.loket.membership("schoolarts")
+    with world.as_system("loket"):
+        for row in session().scalars(select(MembershipRole).where(MembershipRole.membership_id == doctor.id)):
+            row.starts_on = later
+        session().scalars(select(Membership).where(Membership.id == doctor.id)).one().starts_on = later
+    assert duty.case_id
+    with world.acting("loket", COACH):
+        say(duty.case_id, "meekijken_schoolarts", Answer.GIVEN)
+    put_on(world, duty, later, "breed_ot")
+    with world.acting("loket", COACH):
+        say(duty.case_id, "meekijken_schoolarts", Answer.WITHDRAWN, only=world.loket.pupils[0].guardian_ids[0])
+    with world.as_system("loket"):
+        rows = session().scalars(select(Disclosure).where(Disclosure.membership_id == doctor.id)).all()
+        assert [(row.ground, row.withdrawn_at is None) for row in rows] == [("consent", False)]
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        (Answer.WITHDRAWN, "trok de toestemming in op 26 november."),
+        (Answer.REFUSED, "gaf op 26 november geen toestemming."),
+    ],
+    ids=["ingetrokken", "geweigerd"],
+)
+def test_what_left_the_agenda_says_what_the_parent_said(
+    world: World, clock: FixedClock, answer: Answer, said: str
+) -> None:
+    duty = reported(world, clock)
+    item = put_on(world, duty, date(2026, 12, 3))
+    assert duty.case_id
+    with world.acting("loket", COACH):
+        say(duty.case_id, "bespreken_ot", answer, only=world.loket.pupils[0].guardian_ids[1])
+    with world.acting("loket", CARE):
+        assert items.item_of(item.meeting_id, item.id).withdrawn_reason.endswith(said)
 
 
 def test_sc_loket_13_consent_withdrawn_before_the_meeting_takes_the_item_off(world: World, clock: FixedClock) -> None:

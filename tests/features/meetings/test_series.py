@@ -174,6 +174,17 @@ def test_ending_cancels_the_rest_and_tells_it(world: World) -> None:
             series.end(row, date(2026, 12, 3), "Nog eens.")
 
 
+def test_what_is_over_stays_when_a_series_ends(world: World, clock: FixedClock) -> None:
+    """Also a meeting that nobody closed yet: it took place."""
+    with world.acting("loket", CARE):
+        row_id = made().id
+    clock.set(datetime(2026, 12, 3, 15, 1, tzinfo=AMSTERDAM))
+    with world.acting("loket", CARE):
+        row = series.series_of(row_id)
+        assert series.end(row, date(2026, 11, 26), "Het team stopt.") == 1
+        assert [one.state for one in series.meetings_of(row_id)] == ["planned", "planned", "cancelled"]
+
+
 def test_a_series_with_pupils_on_an_agenda_does_not_end(world: World) -> None:
     with world.acting("loket", "coach"):
         case_id = report_concern(world.loket.pupils[0]).case.id
