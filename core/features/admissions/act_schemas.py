@@ -74,6 +74,7 @@ class ConsentSchema(DutchSchema):
     answer = Line(
         required=True,
         data_key="antwoord",
+        validate=validate.OneOf(["given", "refused", "withdrawn"]),
         metadata={
             "label": _("Wat zeiden zij?"),
             "widget": "radio",
@@ -126,6 +127,7 @@ class EndSchema(ReasonSchema):
     how = Line(
         required=True,
         data_key="hoe",
+        validate=validate.OneOf(["withdrawn", "dropped"]),
         metadata={
             "label": _("Hoe eindigt de aanmelding?"),
             "widget": "radio",

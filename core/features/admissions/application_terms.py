@@ -70,7 +70,7 @@ def extend(file: ApplicationFile, until: date, reason: str) -> None:
     _check_extension(application.due_on, latest_extension(term, application.due_on), until, reason)
     application.extended_to, application.extended_days = until, application.suspended_days
     close_duties(application, _("Uitgesteld."), frozenset({_decision_code()}))
-    said = _("Besluit uitgesteld tot en met %(dag)s. De ouders hebben bericht.", dag=day_long(until))
+    said = _("Besluit uitgesteld tot en met %(dag)s. Laat de ouders de reden weten.", dag=day_long(until))
     event = Event(kind="application", outcome="extended", on=scope().today, reason=reason, summary=said)
     happened(application, file.name, event)
     retime(application)

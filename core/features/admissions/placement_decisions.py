@@ -34,16 +34,26 @@ def decide(file: PlacementFile, outcome: str, reason: str) -> AdmissionDecision:
     else:
         _check_after_trial(file, outcome, found)
     decision = _keep(file, outcome, reason, rules.findings_of(found))
+    happened(placement, file.name, _event(decision))
+    _settle(placement, outcome)
+    logged(placement, "placement.decide")
+    return decision
+
+
+def _event(decision: AdmissionDecision) -> Event:
     said = {
         FINAL: _("Definitief geplaatst."),
         NOT_FINAL: _("Niet definitief geplaatst. De school zoekt een andere school."),
         STAYS: _("De criteria gelden weer: de plaatsing gaat door."),
-    }[outcome]
-    what = {"kind": "decision", "about": decision.kind, "outcome": outcome}
-    happened(placement, file.name, Event(on=scope().today, reason=reason, summary=said, **what))
-    _settle(placement, outcome)
-    logged(placement, "placement.decide")
-    return decision
+    }[decision.outcome]
+    return Event(
+        kind="decision",
+        about=decision.kind,
+        outcome=decision.outcome,
+        on=decision.taken_on,
+        reason=decision.reason,
+        summary=said,
+    )
 
 
 def _settle(placement: Placement, outcome: str) -> None:
