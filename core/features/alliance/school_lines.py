@@ -49,7 +49,7 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SchoolLine:
-    """One school. `plugins` as "loep 0.1"; `since` when its settings were read; `incidents` how often a plugin of it
+    """One school. `plugins` as "haven 0.1"; `since` when its settings were read; `incidents` how often a plugin of it
     was silenced since the platform began."""
 
     id: str
