@@ -138,7 +138,7 @@ def _line(school_id: str, incidents: int) -> SchoolLine:
     opens = school_id not in known.quarantined
     return SchoolLine(
         id=school_id,
-        name=file.name if file else school_id,
+        name=known.name_of(school_id),
         sector=file.sector.value if file else "",
         brin=file.brin if file else "",
         board=file.board if file else "",

@@ -44,7 +44,7 @@ def register(app: Flask) -> None:
 def index() -> Response:
     """The schools of the alliance: search, filter, sort. All on one page: some sixty are read at a glance."""
     kept = {name: request.args[name] for name in ASKED if request.args.get(name)}
-    form = Form(SearchSchema(), kept)
+    form = Form(SearchSchema(), {"volgorde": Order.NAME.value, **kept})
     wanted = Wanted(**form.data) if form.valid else Wanted()
     everything = school_lines.all_lines()
     shown = school_lines.arranged(everything, wanted)

@@ -41,7 +41,7 @@ def test_who_works_at_a_closed_school_reads_what_happened_and_a_stranger_reads_n
         session().add(Membership(person_id=member.id, kind="staff", starts_on=date(2024, 8, 1)))
     close(alliances)
     client = world.sign_in(world.app.test_client(), member)
-    page = client.get(f"/{SLUG}/vandaag")
+    page = client.get(f"/{SLUG}/overleg")
     assert page.status_code == 503
     for text in ("Deze school is nu even dicht", "Alles wat bewaard is, is er nog", "Naar je andere scholen"):
         assert text in page.text
@@ -49,7 +49,7 @@ def test_who_works_at_a_closed_school_reads_what_happened_and_a_stranger_reads_n
     assert "kan nu niet open" in client.get("/scholen").text
     assert client.get("/loket/overleg").status_code == 200
     stranger = world.sign_in(world.app.test_client(), world.loep.person("kc"))
-    assert stranger.get(f"/{SLUG}/vandaag").status_code == 404
+    assert stranger.get(f"/{SLUG}/overleg").status_code == 404
     quarantine = alliances.first[VO].client.get(f"/swv/{VO}/quarantaine").text
     for text in ("School 00", "Een BRIN is bijvoorbeeld", "in de browser gemaakt, brin", "sinds"):
         assert text in quarantine
