@@ -1,5 +1,6 @@
 """Asking the plugins of a school while people work, and setting aside the one that misbehaves."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable
 
 import structlog
@@ -19,14 +20,15 @@ SLOW_SECONDS = 0.2
 log = structlog.get_logger(__name__)
 
 
-class Asking:
+class Asking(ABC):
     """The part of the registry that plugins answer. `quarantine` holds the ones that are not asked any more."""
 
     def __init__(self) -> None:
         self.quarantine = Quarantine()
 
+    @abstractmethod
     def _room(self, school_id: str) -> OpenRoom:
-        raise NotImplementedError
+        """The room of a school that started. LookupError otherwise."""
 
     def judge(self, profile: SchoolProfile, requirement: Requirement, facts: Facts) -> tuple[Finding, ...]:
         """Every finding of the requirement, judged by the core and the school's plugins, in the order shown."""

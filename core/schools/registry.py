@@ -114,6 +114,10 @@ class Registry(Asking):
         standing = self._state.schools.get(school_id)
         return standing.file if standing else None
 
+    def name_of(self, school_id: str) -> str:
+        """What people call a school, also one that could not start; its slug where its settings do not say."""
+        return str(self.settings_of(school_id).get("naam") or school_id)
+
     def settings_of(self, school_id: str) -> Mapping[str, Any]:
         """What the settings of a school say under Dutch keys; empty for an unknown school."""
         standing = self._state.schools.get(school_id)

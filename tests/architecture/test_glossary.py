@@ -25,25 +25,25 @@ def listed(words: str) -> frozenset[str]:
 CRAFT = listed(
     """
     action app append assemble base bench block bound branch broken build calendar candidate cast cell cli collect
-    colour combine comma command completeness converter cost date db decimal dekkend discover dose effective env
-    error format head header id import input install json key length letter limit list listing meta migrate model
-    nav navigation node number option order paging paragraph people picture plain plural point presentation print
-    public query raw row schema search section sentence sequence serve service set short side silence slice slug
-    sql stack state static strict switch text time toml type unit utc view web whole wsgi
+    colour combine comma command completeness converter cost date db decimal dekkend discover dose edit effective
+    env error format head header id import input install json key length letter limit list listing meta migrate
+    model nav navigation node number option order paging paragraph people picture plain plural point presentation
+    print public query raw row schema search section sentence sequence serve service set short side silence slice
+    slug sql stack state static strict switch text time toml type unit utc view web whole wsgi
     """
 )
 """Words of every program, and of text and numbers."""
 
 GRAMMAR = listed(
     """
-    about add aftermath because extend judged resume start suspend
-    again all any approve ask at bare between beyond built busy by close come consult cover
-    current day decide disclose do double due dutch elsewhere end enter entry fail fill find finish for found from
-    differing give given hand held hold holds house human idempotent if in incomplete inform invalid involve is
-    judge judged kept known likely look lost many measure measured mine mistype most named netherlands new next no
-    not nothing of off once only open out over own ownership past plan possible present published publishing reach
-    ready refuse revised revising said save seen shift shifted sign signed sit softened sought stale take taken the
-    today too touch traveller tried typed unanswered unfit unknown unreadable
+    about add aftermath again all any apart approve ask at bare because between beyond built busy by close come
+    consult cover current day decide differing disclose do double due dutch elsewhere end enter entry extend fail
+    fill find finish first for found from give given hand held hold holds house human idempotent if in incomplete
+    inform invalid invite involve is judge judged kept known likely look lost many measure measured mine mistype
+    most named netherlands new next no not nothing of off once only open out over own ownership past plan possible
+    present published publishing reach ready refuse resume revised revising said save seen shift shifted sign
+    signed sit softened sought stale start suspend take taken the today too touch traveller tried typed unanswered
+    unfit unknown unreadable
     unstorable visit wait want when with within written wrong your
     """
 )

@@ -10,6 +10,8 @@ from typing import Any
 from flask import Blueprint, Flask, Response, current_app, g, redirect, request, url_for
 
 from core.db import engine
+from core.db.base import Base
+from core.db.platform_version import PlatformVersion
 from core.web.drafts import Opened
 from core.web.forms import Form
 from core.web.install import install_web
@@ -37,6 +39,9 @@ class Colours:
             raise LookupError(school_id)
         school = type("School", (), {"accent": SCHOOLS[school_id][1]})
         return type("Profile", (), {"school": school})
+
+    def keep_up(self, number: int) -> None:
+        """Nothing is ever published here."""
 
 
 def gallery_shell() -> Shell | None:
@@ -177,6 +182,8 @@ def make_gallery(**settings: Any) -> Flask:
     app = Flask("gallery", static_folder=None)
     app.config.update(SECRET_KEY="only in tests", TESTING=True, DATABASE_URL="sqlite://", **settings)
     engine.init_app(app)
+    with app.app_context():
+        Base.metadata.create_all(engine.db.engine, tables=[Base.metadata.tables[PlatformVersion.__tablename__]])
     app.extensions |= {"registry": Colours(), "saves": [], "answers": []}
     install_web(app)
     app.register_blueprint(room)

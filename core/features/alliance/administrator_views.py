@@ -7,7 +7,7 @@ from flask import Response, redirect, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
 from core.access.alliance_permissions import ROLE_PERMISSIONS, AlliancePermission
-from core.features.alliance import administrators
+from core.features.alliance import administrator_lines, administrators
 from core.features.alliance.administrators import NewAdministrator
 from core.features.alliance.first_administrator import InvitedFirst
 from core.features.alliance.rooms import PURPOSE, room
@@ -29,7 +29,7 @@ def people() -> Response:
         (role_words(role.value), [_(RIGHTS[right]) for right in AlliancePermission if right in given])
         for role, given in ROLE_PERMISSIONS.items()
     ]
-    lines = administrators.administrators()
+    lines = administrator_lines.administrators()
     return render(
         "alliance/people.html",
         live=[line for line in lines if line.is_live],

@@ -1,7 +1,7 @@
 """Who administers the alliance: invite, make a new link, end. Every rule holds here, also for commands."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from uuid import UUID
 
 from flask import url_for
@@ -39,47 +39,6 @@ class Invited:
     person: Person
     membership: AllianceMembership
     token: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AdministratorLine:
-    """One membership, with the person. `is_self`: that of the reader."""
-
-    id: UUID
-    name: str
-    email: str
-    role: str
-    starts_on: date
-    ends_on: date | None
-    is_live: bool
-    is_self: bool
-    signs_in: bool
-
-
-def administrators() -> tuple[AdministratorLine, ...]:
-    """Everybody who administers this alliance or did so, those of today first. Looking stands in the ledger."""
-    today, own = alliance_scope().today, alliance_scope().person_id
-    rows = (
-        session()
-        .execute(select(AllianceMembership, Person).join(Person, Person.id == AllianceMembership.person_id))
-        .all()
-    )
-    alliance_ledger.note(action="administrator.list", object_type="alliance_membership", detail={"rows": len(rows)})
-    found = [
-        AdministratorLine(
-            id=held.id,
-            name=person.name,
-            email=person.email,
-            role=held.role,
-            starts_on=held.starts_on,
-            ends_on=held.ends_on,
-            is_live=_held(held, person).is_live(today),
-            is_self=person.id == own,
-            signs_in=person.password_hash is not None,
-        )
-        for held, person in rows
-    ]
-    return tuple(sorted(found, key=lambda one: (not one.is_live, one.name.casefold(), one.starts_on)))
 
 
 def invite(new: NewAdministrator) -> Invited:
@@ -150,7 +109,7 @@ def membership_of(membership_id: UUID) -> tuple[AllianceMembership, Person]:
 def new_link(membership_id: UUID) -> str:
     """A new one-time link; its token is shown once, earlier links stop working."""
     membership, person = membership_of(membership_id)
-    if not _held(membership, person).is_live(alliance_scope().today):
+    if not held_of(membership, person).is_live(alliance_scope().today):
         raise Problem(_("%(naam)s is hier geen beheerder meer.", naam=person.name))
     if not may_be_linked(person):
         said = _(
@@ -193,7 +152,7 @@ def _refuse_last(membership: AllianceMembership, person: Person) -> None:
         .execute(select(AllianceMembership, Person).join(Person, Person.id == AllianceMembership.person_id))
         .all()
     )
-    if leaves_nobody([_held(*row) for row in rows], membership.id, alliance_scope().today):
+    if leaves_nobody([held_of(*row) for row in rows], membership.id, alliance_scope().today):
         said = _(
             "Dit kan nog niet: zonder %(naam)s is er geen beheerder meer die zich kan aanmelden en anderen kan "
             "uitnodigen. Nodig eerst een andere beheerder uit, en wacht tot die een wachtwoord heeft gekozen.",
@@ -202,7 +161,8 @@ def _refuse_last(membership: AllianceMembership, person: Person) -> None:
         raise Problem(said)
 
 
-def _held(held: AllianceMembership, person: Person) -> Held:
+def held_of(held: AllianceMembership, person: Person) -> Held:
+    """A membership as the rules see it."""
     return Held(
         id=held.id,
         role=held.role,

@@ -9,7 +9,7 @@ from flask import current_app
 
 from core.access.alliance_permissions import AllianceRole
 from core.access.alliance_scope import working_for
-from core.features.alliance import administrators
+from core.features.alliance import administrator_lines, administrators
 from core.features.alliance.administrators import NewAdministrator
 from core.features.alliance.words import role_words
 from core.features.staff.command_line import DutchGroup, Refusal
@@ -71,7 +71,7 @@ def invite(alliance_id: str, name: str, email: str, second: bool) -> None:
 def list_administrators(alliance_id: str) -> None:
     """Noem wie het samenwerkingsverband beheert of beheerde."""
     with at_alliance(alliance_id):
-        lines = administrators.administrators()
+        lines = administrator_lines.administrators()
     for line in lines:
         until = f" tot en met {line.ends_on}" if line.ends_on else ""
         click.echo(f"{line.name:<28} {line.email:<34} {role_words(line.role)}, vanaf {line.starts_on}{until}")

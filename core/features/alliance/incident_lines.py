@@ -49,7 +49,7 @@ def _line(row: PluginIncident) -> IncidentLine:
     began = registry().began_at
     return IncidentLine(
         school_id=row.school_id,
-        school_name=_name(row.school_id),
+        school_name=registry().name_of(row.school_id),
         plugin=row.plugin,
         hook=row.hook,
         says=row.says,
@@ -62,13 +62,15 @@ def closed_lines() -> tuple[ClosedLine, ...]:
     """The schools of this alliance that could not start, by name."""
     known = registry()
     own = [one for one in known.schools_of(alliance_scope().alliance_id) if one in known.quarantined]
-    found = [
-        ClosedLine(school_id=one, school_name=_name(one), since=known.since(one), problems=errors(known.problems(one)))
-        for one in own
-    ]
+    found = (_closed_line(one) for one in own)
     return tuple(sorted(found, key=lambda line: line.school_name.casefold()))
 
 
-def _name(school_id: str) -> str:
-    file = registry().file(school_id)
-    return file.name if file else school_id
+def _closed_line(school_id: str) -> ClosedLine:
+    known = registry()
+    return ClosedLine(
+        school_id=school_id,
+        school_name=known.name_of(school_id),
+        since=known.since(school_id),
+        problems=errors(known.problems(school_id)),
+    )

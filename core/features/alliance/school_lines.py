@@ -49,7 +49,7 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SchoolLine:
-    """One school. `plugins` as "loep 0.1"; `since` when its settings were read; `incidents` how often a plugin of it
+    """One school. `plugins` as "haven 0.1"; `since` when its settings were read; `incidents` how often a plugin of it
     was silenced since the platform began."""
 
     id: str
@@ -138,7 +138,7 @@ def _line(school_id: str, incidents: int) -> SchoolLine:
     opens = school_id not in known.quarantined
     return SchoolLine(
         id=school_id,
-        name=file.name if file else school_id,
+        name=known.name_of(school_id),
         sector=file.sector.value if file else "",
         brin=file.brin if file else "",
         board=file.board if file else "",

@@ -12,8 +12,8 @@ from core.features.alliance import administrator_views as administrator_views  #
 from core.features.alliance import incident_lines, ledger_lines, school_lines
 from core.features.alliance import school_views as school_views
 from core.features.alliance.rooms import PURPOSE, room
-from core.features.alliance.schemas import LedgerSchema, SearchSchema
 from core.features.alliance.school_lines import Order, SchoolLine, Trouble, Wanted
+from core.features.alliance.search_schemas import LedgerSchema, SearchSchema
 from core.features.alliance.words import LEVELS
 from core.schools.check import unaccounted
 from core.web.forms import Form
@@ -44,7 +44,7 @@ def register(app: Flask) -> None:
 def index() -> Response:
     """The schools of the alliance: search, filter, sort. All on one page: some sixty are read at a glance."""
     kept = {name: request.args[name] for name in ASKED if request.args.get(name)}
-    form = Form(SearchSchema(), kept)
+    form = Form(SearchSchema(), {"volgorde": Order.NAME.value, **kept})
     wanted = Wanted(**form.data) if form.valid else Wanted()
     everything = school_lines.all_lines()
     shown = school_lines.arranged(everything, wanted)

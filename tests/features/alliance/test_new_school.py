@@ -51,7 +51,7 @@ def test_a_school_is_made_opened_and_handed_to_its_first_administrator(alliances
     assert browser.post(link, data={"wachtwoord": SECRET, "nogmaals": SECRET}).status_code == 303
     assert browser.get("/scholen").location.startswith("/waterlelie/")
     assert browser.get("/waterlelie/medewerkers").status_code == 200
-    assert browser.get("/loket/vandaag").status_code == 404
+    assert browser.get("/loket/overleg").status_code == 404
     assert browser.get(f"/swv/{VO}").status_code == 404
     assert "coach" in browser.get("/waterlelie/instellingen").text
     with working_for(app, VO, "test"):
