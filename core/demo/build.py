@@ -12,9 +12,10 @@ from core.contract.dates import school_year
 from core.db import migrate
 from core.db.clock import AMSTERDAM, ShiftedClock, now, set_clock
 from core.demo import casting
+from core.demo.alliances import Administrator, fill_alliances
 from core.demo.calendar import hold_past, plan_all
 from core.demo.journey import Journey, reporters
-from core.demo.revised import Administrator, revise
+from core.demo.revised import revise
 from core.demo.stage import Actor, Child, Stage, SteppingClock
 from core.features.consents.rules import Answer
 from core.schools.profile import SchoolProfile
@@ -65,7 +66,9 @@ def build(app: Flask, tell: Callable[[str], None]) -> Built:
         hold_past(stage)
         tell(f"{school.name}: {len(stage.children)} leerlingen, {cases} dossiers")
         stages.append(stage)
-    people = revise(stages)
+    set_clock(app, ShiftedClock(today))
+    people = fill_alliances(app, today)
+    revise(stages, people)
     set_clock(app, ShiftedClock(today))
     return Built(stages=tuple(stages), administrators=people)
 

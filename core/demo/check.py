@@ -7,6 +7,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
+from core.access.alliance_permissions import AllianceRole
 from core.access.scope import working_at
 from core.db.engine import session
 from core.demo.build import Built
@@ -36,23 +37,41 @@ def pages(app: Flask, built: Built, tell: Callable[[str], None]) -> list[Page]:
     found = []
     for stage in largest:
         client = app.test_client()
-        sign_in(client, _care_owner(stage))
+        sign_in(client, _care_owner(stage).email)
         for address in _addresses(app, stage):
             answer = client.get(address)
             page = Page(address=address, status=answer.status_code, length=len(answer.get_data()))
             tell(f"{page.status}  {page.address}")
             found.append(page)
+    return found + _pages_of_alliances(app, built, tell)
+
+
+def _pages_of_alliances(app: Flask, built: Built, tell: Callable[[str], None]) -> list[Page]:
+    """The main pages of each alliance, as its first administrator."""
+    found = []
+    for one in built.administrators:
+        if one.role is not AllianceRole.ADMINISTRATOR:
+            continue
+        client = app.test_client()
+        sign_in(client, one.email)
+        for rest in ("", "/quarantaine", "/beheerders", "/logboek", "/scholen/nieuw"):
+            answer = client.get(f"/swv/{one.alliance.id}{rest}")
+            page = Page(
+                address=f"/swv/{one.alliance.id}{rest}", status=answer.status_code, length=len(answer.get_data())
+            )
+            tell(f"{page.status}  {page.address}")
+            found.append(page)
     return found
 
 
-def sign_in(client: FlaskClient, actor: Actor) -> None:
+def sign_in(client: FlaskClient, email: str) -> None:
     """Sign in as a person does: by the form, with the token that stands in it."""
     page = client.get("/aanmelden").get_data(as_text=True)
     token = page.partition('name="csrf_token" value="')[2].partition('"')[0]
-    sent = {"csrf_token": token, "mail": actor.email, "wachtwoord": PASSWORD}
+    sent = {"csrf_token": token, "mail": email, "wachtwoord": PASSWORD}
     answer = client.post("/aanmelden", data=sent)
     if answer.status_code not in (302, 303):
-        raise RuntimeError(f"aanmelden van {actor.email} gaf {answer.status_code}")
+        raise RuntimeError(f"aanmelden van {email} gaf {answer.status_code}")
 
 
 def _care_owner(stage: Stage) -> Actor:

@@ -12,6 +12,7 @@ from core.demo import serve as serving
 from core.demo.build import Built, build
 from core.demo.casting import PASSWORD
 from core.demo.setting import FOLDER, demo_app
+from core.web.alliance_shell import role_words
 
 
 @click.group(help="De demonstratie: verzonnen scholen met verzonnen mensen.")
@@ -47,11 +48,12 @@ def _check(app: Flask, built: Built) -> int:
 
 def _print_accounts(built: Built) -> None:
     click.echo(f"Wachtwoord van iedereen: {PASSWORD}\n")
-    for one in built.administrators:
-        click.echo(f"  {f'Samenwerkingsverband, {one.alliance_id}':<60} {one.email}")
     largest = sorted(built.stages, key=lambda stage: -len(stage.children))
     for stage in largest:
         click.echo(stage.profile.school.name)
         shown = built.accounts()[stage.school_id] if stage in largest[:2] else built.accounts()[stage.school_id][:3]
         for actor in shown:
             click.echo(f"  {stage.profile.role(actor.role).label:<34} {actor.email}")
+    click.echo("Samenwerkingsverbanden")
+    for one in built.administrators:
+        click.echo(f"  {role_words(one.role.value)} {one.alliance.id:<34} {one.email}")

@@ -1,6 +1,6 @@
 """Rules that changed: in each alliance one school with a published version, a draft that was tried, and a proposal."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -8,39 +8,35 @@ from typing import Any
 from uuid import UUID
 
 from flask import Flask
+from sqlalchemy import select
 
 from core.access.admission import admit_job
-from core.access.alliance_members import AllianceMembership
 from core.access.alliance_permissions import AllianceRole, permissions_of
-from core.access.alliance_scope import AllianceScope, working_for, working_in
-from core.access.passwords import hash_password
+from core.access.alliance_scope import AllianceScope, working_in
 from core.access.people import Person
 from core.access.school import fresh_registry
 from core.contract.permissions import Permission
 from core.db.clock import now
 from core.db.engine import session
-from core.db.ids import new_id
 from core.db.worker import Worker
-from core.demo.casting import LONG_AGO_YEARS, PASSWORD
+from core.demo.alliances import Administrator
 from core.demo.stage import Actor, Stage
 from core.features.revisions import drafts, proposals, publishing, trials, value_schema
 from core.schools.own_fields import OwnField
 from core.schools.own_paths import FieldKind
 
-PEOPLE = (("Wil Waterlelie", AllianceRole.ADMINISTRATOR), ("Bas Boterbloem", AllianceRole.SECOND))
 PUBLISHED_AGO, HOLDS_FROM = 24, 20
 """Days ago on which a version was published, and from which it holds."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Administrator:
-    """Somebody who administers an alliance."""
+class Acting:
+    """Somebody who administers an alliance, at work."""
 
     app: Flask
     alliance_id: str
     person_id: UUID
     name: str
-    email: str
     role: AllianceRole
 
     @contextmanager
@@ -63,38 +59,25 @@ class Administrator:
             yield entered
 
 
-def administrators(app: Flask, alliance_id: str, since: date) -> tuple[Administrator, ...]:
-    """The two administrators of an alliance, with their accounts."""
-    secret, found = hash_password(PASSWORD), []
-    for name, role in PEOPLE:
-        email = f"{name.lower().replace(' ', '.')}@{alliance_id}.example"
-        with working_for(app, alliance_id, "demonstratie"):
-            person = Person(id=new_id(), name=name, email=email, password_hash=secret, created_at=now())
-            session().add(person)
-            session().flush()
-            session().add(AllianceMembership(person_id=person.id, role=role.value, starts_on=since))
-            person_id = person.id
-        found.append(
-            Administrator(app=app, alliance_id=alliance_id, person_id=person_id, name=name, email=email, role=role)
-        )
-    return tuple(found)
-
-
-def revise(stages: list[Stage]) -> tuple[Administrator, ...]:
-    """Let the first school of each alliance go through the whole way; returns who administers the alliances."""
+def revise(stages: list[Stage], people: Iterable[Administrator]) -> None:
+    """Let the first school of each alliance go through the whole way."""
     first: dict[str, Stage] = {}
     for stage in sorted(stages, key=lambda one: -len(one.children)):
         first.setdefault(stage.profile.school.alliance_id, stage)
-    found: list[Administrator] = []
+    known = tuple(people)
     for alliance_id, stage in first.items():
         stage.put_clock(stage.today - timedelta(days=PUBLISHED_AGO))
-        people = administrators(stage.app, alliance_id, date(stage.today.year - LONG_AGO_YEARS, 8, 1))
-        _way(stage, *people)
-        found += people
-    return tuple(found)
+        one, other = (_acting(stage.app, who) for who in known if who.alliance.id == alliance_id)
+        _way(stage, one, other)
 
 
-def _way(stage: Stage, one: Administrator, other: Administrator) -> None:
+def _acting(app: Flask, who: Administrator) -> Acting:
+    with app.app_context():
+        person_id = session().scalars(select(Person.id).where(Person.email == who.email)).one()
+    return Acting(app=app, alliance_id=who.alliance.id, person_id=person_id, name=who.name, role=who.role)
+
+
+def _way(stage: Stage, one: Acting, other: Acting) -> None:
     with one.acting():
         told = drafts.revising_of(stage.school_id).fields({})
     numbers = _numbers(told)
@@ -135,13 +118,13 @@ def _named(told: tuple[OwnField, ...]) -> dict[str, Any]:
     return {route.path: "Vraag het aan je mentor als je niet weet waar je begint."}
 
 
-def _draft(who: Administrator, stage: Stage, changes: dict[str, Any], day: date) -> UUID:
+def _draft(who: Acting, stage: Stage, changes: dict[str, Any], day: date) -> UUID:
     with who.acting():
         reason = "Ouders vinden het lang duren. In de praktijk halen wij dit."
         return drafts.new_draft(stage.school_id, changes, effective_on=day, reason=reason).id
 
 
-def _try(who: Administrator, stage: Stage, draft_id: UUID) -> None:
+def _try(who: Acting, stage: Stage, draft_id: UUID) -> None:
     with who.acting():
         trials.ask(drafts.draft_of(stage.school_id, draft_id))
     worker = Worker(stage.app, admit_job)

@@ -87,6 +87,7 @@ def check_schools(context: click.Context, registry: Registry, slug: str | None, 
         _print_json([*(_as_data(problem) for problem in problems), *sources])
     else:
         _print_problems(problems, astray, len(schools))
+        _print_closed([code for code in schools if code in registry.quarantined])
     context.exit(1 if errors(problems) else 0)
 
 
@@ -125,6 +126,13 @@ def _print_problems(problems: tuple[SetupProblem, ...], astray: list[tuple[str, 
     more = f" Meldingen: {noted}." if noted else ""
     more += f" Bronnen die niet kloppen: {len(astray)}." if astray else ""
     click.echo(f"Scholen: {schools}. Fouten: {wrong}. Opmerkingen: {remarked}.{more}")
+
+
+def _print_closed(closed: list[str]) -> None:
+    """Which schools are kept apart; the others start as if these were not there."""
+    if closed:
+        click.echo(f"In quarantaine, dus dicht: {', '.join(closed)}. De andere scholen starten gewoon.")
+        click.echo("Na herstel van het bestand of de plugin: start het platform opnieuw.")
 
 
 def _as_data(problem: SetupProblem) -> dict[str, str]:

@@ -10,36 +10,25 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
-import structlog
-
-from core.contract.facts import Facts
-from core.contract.findings import Finding
 from core.contract.holidays import SchoolCalendar
-from core.contract.requirements import Requirement
 from core.db import clock
 from core.db.platform_version import read_version
 from core.schools import kept_schools as kept_schools  # brings its table and its layers
+from core.schools.asking import Asking
 from core.schools.check import Conformance, level_of
 from core.schools.child import LIMIT_SECONDS
 from core.schools.files import Alliance, SchoolFile, read
-from core.schools.judging import Bench
 from core.schools.layers import laid_over, read_layers
 from core.schools.opening import Moment, OpenRoom, PlatformState, SchoolStanding, state_of, with_revisions
 from core.schools.platform import Platform
 from core.schools.problems import SetupProblem, errors
 from core.schools.profile import School, SchoolProfile
-from core.schools.quarantine import Quarantine, Silenced
-from core.schools.relay import Answer, Relay
 from core.schools.revising import Revising
 from core.schools.revision_table import read_revisions
 from core.schools.stacks import PluginOffer, Stacks
 
-SLOW_SECONDS = 0.2
 
-log = structlog.get_logger(__name__)
-
-
-class Registry:
+class Registry(Asking):
     """The schools, alliances and problems; a profile changes by what is published, and plugin quarantine does.
 
     What is published in the browser comes in whole with `keep_up`: one state is swapped for another, while requests
@@ -49,7 +38,7 @@ class Registry:
     def __init__(self, state: PlatformState, stacks: Stacks) -> None:
         self._state = state
         self._stacks = stacks
-        self.quarantine = Quarantine()
+        super().__init__()
         self.began_at: datetime | None = None
         self._renewing = Lock()
 
@@ -191,28 +180,6 @@ class Registry:
             return Conformance.REFUSED
         return level_of(self.problems(school_id), accounted=standing.room.accounted)
 
-    def judge(self, profile: SchoolProfile, requirement: Requirement, facts: Facts) -> tuple[Finding, ...]:
-        """Every finding of the requirement, judged by the core and the school's plugins, in the order shown."""
-        school_id = profile.school.id
-        relay = self._room(school_id).relay
-
-        def ask(part: Requirement, about: Facts) -> tuple[Answer, ...]:
-            return tuple(self._asked(school_id, answer) for answer in self._answers(school_id, relay, part, about))
-
-        def blame(answer: Answer, says: str) -> None:
-            self._silence(school_id, answer.plugin, says)
-
-        return Bench(ask, blame, self._room(school_id).has_paragraph).judge(requirement, facts)
-
-    def case_changed(self, school_id: str, kind: str, facts: Facts) -> None:
-        """Tell the school's plugins that a case changed. Whatever they do wrong is noted and never raised."""
-        for answer in self._room(school_id).relay.tell_case_changed(kind, facts):
-            self._asked(school_id, answer)
-            if isinstance(answer.error, TimeoutError):
-                self._silence(school_id, answer.plugin, f"De plugin hangt: {answer.error}.", "case_changed")
-            if answer.error is not None:
-                log.error("plugin_failed", school=school_id, plugin=answer.plugin, error=repr(answer.error))
-
     def _room(self, school_id: str) -> OpenRoom:
         standing = self._state.schools.get(school_id)
         if standing is not None and standing.room is not None:
@@ -220,18 +187,3 @@ class Registry:
         if school_id in self.quarantined:
             raise LookupError(f"De school {school_id} kan niet starten: er staan fouten in de instellingen.")
         raise LookupError(f"Er is geen school {school_id}.")
-
-    def _answers(self, school_id: str, relay: Relay, part: Requirement, facts: Facts) -> tuple[Answer, ...]:
-        silent = [name for name in relay.names if self.quarantine.holds(school_id, name)]
-        if silent:
-            return tuple(Answer(plugin=name, error=Silenced("Deze plugin is stilgezet.")) for name in silent)
-        return tuple(relay.judgements(part, facts))
-
-    def _asked(self, school_id: str, answer: Answer) -> Answer:
-        if answer.seconds > SLOW_SECONDS:
-            log.warning("plugin_slow", school=school_id, plugin=answer.plugin, seconds=round(answer.seconds, 3))
-        return answer
-
-    def _silence(self, school_id: str, plugin: str, says: str, hook: str = "judge_requirement") -> None:
-        problem = SetupProblem(where=f"plugin {plugin}", key=hook, says=says, school_id=school_id)
-        self.quarantine.silence(problem, plugin)

@@ -23,7 +23,6 @@ class PluginOffer:
 
     name: str
     version: str
-    label: str
     sector: Sector | None
     works: bool
 
@@ -72,7 +71,6 @@ class Stacks:
         return PluginOffer(
             name=name,
             version=self.version(name),
-            label=about.label if about else name,
             sector=about.sector if about else None,
             works=not errors(collected.problems),
         )

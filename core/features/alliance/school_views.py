@@ -47,14 +47,12 @@ def _wanted(data: dict[str, Any]) -> WantedSchool:
 
 
 def _plugins() -> list[Option]:
+    """The plugins that fit this alliance. Not what school one was written for: that may be of another alliance."""
+    own = registry().alliance(alliance_scope().alliance_id).sector
     return [
-        Option(
-            value=offer.name,
-            label=f"{offer.name} {offer.version}".rstrip(),
-            note=_("%(wat)s, %(sector)s", wat=offer.label, sector=offer.sector.value) if offer.sector else offer.label,
-        )
+        Option(value=offer.name, label=f"{offer.name} {offer.version}".rstrip())
         for offer in registry().installed()
-        if offer.works
+        if offer.works and offer.sector in (None, own)
     ]
 
 

@@ -1,5 +1,7 @@
 """The schools of an alliance on screen: what stands there, what can be asked, and what never stands there."""
 
+import re
+
 import pytest
 from sqlalchemy import select
 
@@ -44,7 +46,7 @@ def test_two_alliances_never_see_each_other(alliances: Alliances) -> None:
     for path in ("", "/quarantaine", "/beheerders", "/logboek", "/scholen/nieuw"):
         text = other.get(f"/swv/{PO}{path}").text
         for foreign in ("School 00", "Loket", "loket-school", "Wobke", "Tjitte", VO):
-            assert foreign not in text.replace("loket 0", ""), (path, foreign)
+            assert foreign not in text, (path, foreign)
 
 
 def test_no_page_of_an_alliance_holds_anything_of_a_case(alliances: Alliances) -> None:
@@ -54,7 +56,7 @@ def test_no_page_of_an_alliance_holds_anything_of_a_case(alliances: Alliances) -
         for path in ("", f"/scholen/{school_id}", "/quarantaine", "/beheerders", "/logboek"):
             text = client.get(f"/swv/{alliance_id}{path}").text
             assert world.school(school_id).canary not in text
-            assert not {name for name in names if f">{name}" in text or f" {name} " in text}
+            assert not {name for name in names if re.search(rf"\b{name}\b", text)}
 
 
 @pytest.mark.parametrize(
