@@ -74,10 +74,11 @@ def build(app: Flask, tell: Callable[[str], None]) -> Built:
         applicants(stage)
         tell(f"{school.name}: {len(stage.children)} leerlingen, {cases} dossiers")
         stages.append(stage)
-    administrators = fill_alliances(app, today)
-    revise(stages, administrators)
     set_clock(app, ShiftedClock(today))
-    return Built(stages=tuple(stages), administrators=administrators)
+    people = fill_alliances(app, today)
+    revise(stages, people)
+    set_clock(app, ShiftedClock(today))
+    return Built(stages=tuple(stages), administrators=people)
 
 
 def _stage(app: Flask, profile: SchoolProfile, today: date) -> Stage:

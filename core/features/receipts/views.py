@@ -20,11 +20,11 @@ from core.schools.versions import kept_versions
 from core.web import paper
 from core.web.dates import day_long, local
 from core.web.download import download
-from core.web.night import every_night
 from core.web.forms import Form
 from core.web.idempotency import once
 from core.web.language import _
 from core.web.navigation import NavItem, add_to_menu
+from core.web.night import every_night
 from core.web.pages import render
 
 PURPOSE = "verantwoording"

@@ -45,23 +45,23 @@ def _shown(row: RevisionDraft) -> dict[str, Any]:
     """Everything that is told of a change."""
     facts, judged = publishing.facts_of(row), drafts.judged_draft(row)
     fields = drafts.revising_of(row.school_id).fields(drafts.state_with(row.school_id, row))
-    return dict(
-        mine=row.author_id is not None and row.author_id == alliance_scope().person_id,
-        changes=listing.change_lines(row.changes, fields, drafts.state_under(row.school_id, row)),
-        differences=profile_lines(judged.before, judged.after) if judged.after else (),
-        clashes=_clashes(row, fields) if row.state in (DraftState.DRAFT, DraftState.READY) else (),
-        misses=why_not_ready(facts),
-        stops=why_not_publish(facts),
-        trial=trials.current(row),
-        newest=facts.newest,
-        tables=DUTCH_KEYS,
-        words=WORDS,
-        DraftState=DraftState,
-        TrialState=TrialState,
-        trials=trials,
-        may=alliance_scope().permissions,
-        Right=AlliancePermission,
-    )
+    return {
+        "mine": row.author_id is not None and row.author_id == alliance_scope().person_id,
+        "changes": listing.change_lines(row.changes, fields, drafts.state_under(row.school_id, row)),
+        "differences": profile_lines(judged.before, judged.after) if judged.after else (),
+        "clashes": _clashes(row, fields) if row.state in (DraftState.DRAFT, DraftState.READY) else (),
+        "misses": why_not_ready(facts),
+        "stops": why_not_publish(facts),
+        "trial": trials.current(row),
+        "newest": facts.newest,
+        "tables": DUTCH_KEYS,
+        "words": WORDS,
+        "DraftState": DraftState,
+        "TrialState": TrialState,
+        "trials": trials,
+        "may": alliance_scope().permissions,
+        "Right": AlliancePermission,
+    }
 
 
 def _clashes(row: RevisionDraft, fields: tuple[listing.OwnField, ...]) -> tuple[listing.ChangeLine, ...]:

@@ -42,11 +42,11 @@ def index() -> Response:
     )
 
 
-@school_room.form("/instellingen/waarde/<table>/<code>", permission=READ, purpose=PURPOSE)
+@school_room.form("/instellingen/waarde/<table>/<value_code>", permission=READ, purpose=PURPOSE)
 @once
-def value(table: str, code: str) -> BaseResponse:
+def value(table: str, value_code: str) -> BaseResponse:
     """Propose other values of one thing."""
-    told = proposals.value_fields(HOOKS.get(table, ""), code)
+    told = proposals.value_fields(HOOKS.get(table, ""), value_code)
     form = Form(value_schema.value_schema(told, reason=True), request.form, initial=value_schema.initial(told))
     if form.valid:
         try:
@@ -69,9 +69,9 @@ def value(table: str, code: str) -> BaseResponse:
     )
 
 
-@school_room.post("/instellingen/voorstellen/<uuid:draft_id>/intrekken", permission=READ, purpose=PURPOSE)
+@school_room.post("/instellingen/voorstellen/<uuid:proposal_id>/intrekken", permission=READ, purpose=PURPOSE)
 @once
-def withdraw(draft_id: UUID) -> BaseResponse:
+def withdraw(proposal_id: UUID) -> BaseResponse:
     """Take one's own proposal back."""
-    proposals.withdraw(proposals.proposal_of(draft_id))
+    proposals.withdraw(proposals.proposal_of(proposal_id))
     return redirect(url_for("proposals.index"), 303)

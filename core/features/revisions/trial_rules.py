@@ -2,8 +2,7 @@
 
 Only the rules differ between the two sides; the past is the same. So what an earlier revision changed is not shown, and
 a decision whose conditions are the same under both needs no second judgement: a finding follows from the requirement
-and the facts alone.
-"""
+and the facts alone."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
