@@ -102,8 +102,8 @@ class Enquiries:
     def _known(self, rules: SchoolProfile, sections: Sections, answers: Mapping[str, str]) -> Known:
         told = counted(answers, sections.by_key)
         facts = facts_of((one for one in sections.asked if one.key in told), told, self._today)
-        wholes = sections.answered_by(told.keys())
-        return Known(facts=facts, answers=told, judge=self._registry.judging(rules, wholes, facts))
+        asked = [(whole, facts) for whole in sections.answered_by(told.keys())]
+        return Known(facts=facts, answers=told, judge=self._registry.judging(rules, asked))
 
     def _told(self, subject: Subject, rule: RuleNode, known: Known, sections: Sections) -> RuleAnswer:
         found = [one for node in rule.nodes for one in judged(node, known)]
