@@ -8,24 +8,30 @@ killed; its plugin is not asked again, and the thread ends with the process.
 from collections.abc import Callable
 from contextvars import Context
 from copy import deepcopy
-from threading import Lock, Thread
+from threading import Lock, Thread, current_thread
 from typing import TypeVar
 
 Found = TypeVar("Found")
 Copied = TypeVar("Copied")
 
 PATIENCE_SECONDS = 2.0
+THREAD = "plugin"
 MOST_COPIES = 5000
 
 
 def apart(ask: Callable[[], Found], patience: float) -> Found | None:
-    """What `ask` returns, or None when that takes longer than `patience` seconds."""
+    """What `ask` returns, or None when that takes longer than `patience` seconds or raises.
+
+    Who is apart already stays there: work that asks many plugins goes apart once, and waits for all of them together.
+    """
+    if current_thread().name == THREAD:
+        return ask()
     found: list[Found] = []
 
     def run() -> None:
         found.append(Context().run(ask))
 
-    thread = Thread(target=run, name="plugin", daemon=True)
+    thread = Thread(target=run, name=THREAD, daemon=True)
     thread.start()
     thread.join(patience)
     return found[0] if found else None

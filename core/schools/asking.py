@@ -32,19 +32,19 @@ class Asking(ABC):
 
     def judge(self, profile: SchoolProfile, requirement: Requirement, facts: Facts) -> tuple[Finding, ...]:
         """Every finding of the requirement, judged by the core and the school's plugins, in the order shown."""
-        return self.judging(profile, (), facts)(requirement, facts)
+        return self.judging(profile, ())(requirement, facts)
 
-    def judging(self, profile: SchoolProfile, wholes: Iterable[Requirement], facts: Facts) -> Judge:
-        """`judge` for many requirements about the same facts: the plugins are asked about all of them at once."""
+    def judging(self, profile: SchoolProfile, asked: Iterable[tuple[Requirement, Facts]]) -> Judge:
+        """`judge`, told beforehand what will be asked: plugins answer all of it at once."""
         school_id = profile.school.id
         relay = self._room(school_id).relay
         if not relay.judges:
             return lambda requirement, about: in_order(requirement.judge(about))
-        parts = [part for whole in wholes for part in parts_of(whole)]
-        told = relay.judged_together(parts, facts) if parts and not self._silent(school_id, relay) else {}
+        pairs = [(part, facts) for whole, facts in asked for part in parts_of(whole)]
+        told = relay.judged_together(pairs) if pairs and not self._silent(school_id, relay) else {}
 
         def ask(part: Requirement, about: Facts) -> tuple[Answer, ...]:
-            found = told.get(id(part)) if about is facts else None
+            found = told.get((id(part), id(about)))
             answers = self._answers(school_id, relay, part, about) if found is None else found
             return tuple(self._asked(school_id, answer) for answer in answers)
 

@@ -1,12 +1,31 @@
 """A parent asks what a school would say: fills in a fact, reads what would change it, changes it, and is done."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from flask import Flask
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_publication import browser_app as browser_app
+from core.app import create_app
+from core.db import migrate
+from core.db.engine import db
+
+CONFIG = Path(__file__).parents[2] / "config"
+
+
+@pytest.fixture(scope="module")
+def browser_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
+    """The application with a school that shows its profile to anybody."""
+    place = tmp_path_factory.mktemp("enquiry")
+    (place / "schools").mkdir()
+    (place / "schools" / "loep.toml").write_text("profiel_openbaar = true\n", encoding="utf-8")
+    database = f"sqlite:///{place / 'dekkend.sqlite'}"
+    app = create_app({"VAR": str(place / "var"), "DATABASE_URL": database, "SCHOOLS": [CONFIG, place]})
+    migrate.upgrade(app)
+    yield app
+    with app.app_context():
+        db.engine.dispose()
 
 
 @pytest.mark.parametrize("width", [1280, 360])

@@ -14,6 +14,7 @@ from core.features.enquiries.facts import facts_of
 from core.features.enquiries.judged import Judged, Known, judged
 from core.features.enquiries.rules import Question, counted, merged
 from core.features.enquiries.sections import USUAL, RuleNode, Sections, Subject, sections_of
+from core.schools.apart import PATIENCE_SECONDS, apart
 from core.schools.profile import School, SchoolProfile
 from core.schools.registry import Registry
 
@@ -84,8 +85,13 @@ class Enquiries:
 
     def places(self, schools: Iterable[SchoolProfile], answers: Mapping[str, str]) -> tuple[PlaceLine, ...]:
         """What each school says in short, by the name of the school and by nothing else."""
-        lines = (self._place(rules, answers) for rules in schools)
+        asked = tuple(schools)
+        # apart once for all of them; where that takes too long, each school apart, and who hangs is found there
+        lines = apart(lambda: self._places(asked, answers), PATIENCE_SECONDS) or self._places(asked, answers)
         return tuple(sorted(lines, key=lambda line: (line.school.name.casefold(), line.school.id)))
+
+    def _places(self, schools: Iterable[SchoolProfile], answers: Mapping[str, str]) -> tuple[PlaceLine, ...]:
+        return tuple(self._place(rules, answers) for rules in schools)
 
     def _place(self, rules: SchoolProfile, answers: Mapping[str, str]) -> PlaceLine:
         sections = sections_of(rules)
@@ -102,8 +108,8 @@ class Enquiries:
     def _known(self, rules: SchoolProfile, sections: Sections, answers: Mapping[str, str]) -> Known:
         told = counted(answers, sections.by_key)
         facts = facts_of((one for one in sections.asked if one.key in told), told, self._today)
-        wholes = sections.answered_by(told.keys())
-        return Known(facts=facts, answers=told, judge=self._registry.judging(rules, wholes, facts))
+        asked = [(whole, facts) for whole in sections.answered_by(told.keys())]
+        return Known(facts=facts, answers=told, judge=self._registry.judging(rules, asked))
 
     def _told(self, subject: Subject, rule: RuleNode, known: Known, sections: Sections) -> RuleAnswer:
         found = [one for node in rule.nodes for one in judged(node, known)]

@@ -88,9 +88,11 @@ def decisions(wanted: Wanted, after: Point | None) -> DecisionPage:
     size = MOST_SEARCHED if wanted.differs else SIZE
     rows = session().execute(_statement(wanted, after).limit(size + 1)).all()
     again, kept, seen = under(profile()), [], 0
-    for row in rows[:size]:
+    records = [record_of(row, asked_in_case) for row in rows[:size]]
+    again.prepare(records)
+    for row, record in zip(rows, records, strict=False):
         seen += 1
-        found = again(record_of(row, asked_in_case))
+        found = again(record)
         if not wanted.differs or not found.same:
             kept.append((row, found))
         if len(kept) == SIZE:

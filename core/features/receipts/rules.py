@@ -1,7 +1,7 @@
 """Replaying a decision: the facts of that day judged again, and what is found now beside what was found then. Pure."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any, TypeVar
@@ -16,7 +16,6 @@ from core.schools.profile import SchoolProfile
 from core.schools.relay import Answer
 
 Judge = Callable[[Requirement, Facts], tuple[Finding, ...]]
-Judging = Callable[[Sequence[Requirement], Facts], Judge]
 Asks = Callable[[SchoolProfile, str, Facts], tuple[Requirement, ...]]
 """What a decision of a kind asks under a profile, on these facts. LookupError where the profile does not know it."""
 
@@ -92,22 +91,28 @@ class Replay:
 
 def replay(record: DecisionRecord, profile: SchoolProfile, judge: Judge) -> Replay:
     """Judge the facts of a decision by the rules of a profile, and compare with what was found then."""
-    return replay_with(record, profile, lambda asked, facts: judge)
-
-
-def replay_with(record: DecisionRecord, profile: SchoolProfile, judging: Judging) -> Replay:
-    """`replay`, where who judges is told beforehand what will be asked: plugins answer all of it at once."""
     try:
-        facts, before = record.read_facts(), record.read_findings()
+        return replay_of(record, record.read_facts(), profile, judge)
     except UnreadableValue as wrong:
-        return Replay(lost=f"Wat bij dit besluit is bewaard, is niet meer te lezen: {wrong}")
+        return _unreadable(wrong)
+
+
+def replay_of(record: DecisionRecord, facts: Facts, profile: SchoolProfile, judge: Judge) -> Replay:
+    """`replay` with facts that were read before: a judge who was told what will be asked knows these very facts."""
+    try:
+        before = record.read_findings()
+    except UnreadableValue as wrong:
+        return _unreadable(wrong)
     try:
         asked = record.asks(profile, record.kind, facts)
     except LookupError as unknown:
         return Replay(lost=str(unknown.args[0]))
-    judge = judging(asked, facts)
     after = dict.fromkeys(finding for requirement in asked for finding in judge(requirement, facts))
     return Replay(changes=compared(before, tuple(after)))
+
+
+def _unreadable(wrong: UnreadableValue) -> Replay:
+    return Replay(lost=f"Wat bij dit besluit is bewaard, is niet meer te lezen: {wrong}")
 
 
 def compared(before: Iterable[Finding], after: Iterable[Finding]) -> tuple[FindingChange, ...]:
