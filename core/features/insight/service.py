@@ -22,9 +22,9 @@ from core.features.pupils.models import Pupil
 from core.features.staff.colleagues import names_of
 from core.web.language import _
 from core.web.paging import Asked
+from core.web.problems import Invalid
 
-READING = ("%.read", "%.list", "%.search", "%.print", "%.export", "%.choose")
-PURPOSES = ("begeleiding", "zorgmelding", "overleg", "beheer", "overdracht", "toezicht", "verantwoording", "technisch")
+READING = ("%.read", "%.list", "%.search", "%.print", "%.export", "%.choose", "%.hand_out", "%.fetch")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,8 +56,19 @@ class Line:
     behalf_of: str
 
 
+def knows_pupils() -> bool:
+    """Whether the reader may know about whom there is a case."""
+    return Permission.CASES_READ_ALL in scope().permissions
+
+
 def lines(wanted: Wanted, asked: Asked) -> tuple[Line, ...]:
-    """One page, and one row more than fits. Reading the ledger is itself a row in it. At most two statements."""
+    """One page, and one row more than fits. Reading the ledger is itself a row in it. At most two statements.
+
+    Invalid when a pupil is looked for by who may not read every case: the answer would say that there is one.
+    """
+    if wanted.pupil and not knows_pupils():
+        said = _("Zoeken op leerling kan alleen wie alle dossiers mag lezen.")
+        raise Invalid(said, errors={"pupil": [said]})
     # many acts name only the case; through the wall its pupil is known to who may see that case
     about = func.coalesce(LedgerEntry.pupil_id, SupportCase.pupil_id)
     statement = (
@@ -126,7 +137,7 @@ def _behalf(entry: LedgerEntry) -> UUID | None:
 
 def _line(entry: LedgerEntry, pupil: Pupil | None, absent: dict[UUID, str]) -> Line:
     # who may not read every case does not learn here about whom there is one
-    knows = Permission.CASES_READ_ALL in scope().permissions
+    knows = knows_pupils()
     behalf = _behalf(entry)
     return Line(
         id=entry.id,

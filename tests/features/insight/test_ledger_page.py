@@ -1,15 +1,23 @@
 """Wie keek waar: what the page shows of the ledger, to whom, and how it is narrowed."""
 
+import re
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
 
 from core.access import ledger
+from core.contract.permissions import Permission
 from core.db.clock import AMSTERDAM
+from core.features.insight import service
+from core.features.insight.service import Wanted
+from core.features.insight.words import words_of
+from core.web.paging import Asked
+from core.web.problems import Invalid
 from tests.clock import FixedClock
 from tests.factories_duties import make_case
-from tests.world import World
+from tests.world import World, permissions_of, profile_of
 
 PAGE = "/loket/wie-keek-waar"
 
@@ -65,6 +73,35 @@ def test_de_keuzes_maken_de_lijst_korter(boss: FlaskClient, query: str, there: s
 def test_alleen_wie_daarvoor_staat_ziet_het(world: World, client: FlaskClient) -> None:
     for key, status in (("zorgcoordinator", 200), ("coach", 403), ("beheerder", 403), ("bpo", 403)):
         assert world.sign_in(client, world.loket.person(key)).get(PAGE).status_code == status
+
+
+def test_wie_niet_alle_dossiers_leest_zoekt_niet_op_leerling(world: World, boss: FlaskClient) -> None:
+    """The length of the answer would tell that there is a case about this child."""
+    boss_rights = permissions_of(profile_of(world.app, "loket"), world.loket.membership("directeur"))
+    with world.acting("loket", "directeur", permissions=boss_rights - {Permission.CASES_READ_ALL}):
+        (line, *_more) = service.lines(Wanted(who="kanarie-loket-coach"), Asked(size=5))
+        assert line.pupil in ("", "een leerling")
+        with pytest.raises(Invalid) as refused:
+            service.lines(Wanted(pupil="Yara"), Asked(size=5))
+        assert set(refused.value.errors) == {"pupil"}
+
+
+def test_elk_doel_van_een_pagina_valt_te_kiezen(boss: FlaskClient) -> None:
+    page = boss.get(PAGE).text
+    for purpose in ("begeleiding", "toestemming", "inzage geven", "voortgang van eigen werk", "technisch"):
+        assert f'value="{purpose}"' in page
+
+
+RECORDED = re.compile(r'(?:action=|_record\(\s*|note\((?:\w+, )*)"([a-z_]+\.[a-z_]+)"')
+ROOMS = ("cases", "consents", "duties", "exchange", "handovers", "mail", "meetings", "pupils", "staff", "worklist")
+
+
+@pytest.mark.parametrize("feature", ROOMS)
+def test_elke_daad_heeft_woorden(feature: str) -> None:
+    folder = Path(service.__file__).parents[1] / feature
+    acts = {act for file in folder.glob("*.py") for act in RECORDED.findall(file.read_text())}
+    assert acts or feature == "mail"
+    assert sorted(act for act in acts if words_of(act) == act) == []
 
 
 def test_pagina_na_pagina_zonder_gaten(world: World, client: FlaskClient, clock: FixedClock) -> None:
