@@ -37,12 +37,13 @@ CRAFT = listed(
 GRAMMAR = listed(
     """
     about add aftermath again all any approve ask at bare between beyond built busy by close come consult cover
-    current day decide disclose do double due dutch elsewhere end enter entry fail fill find finish for found from
-    differing give given hand held hold holds house human idempotent if in incomplete inform invalid involve is kept known
-    judged likely look lost many measure measured mine mistype most named netherlands new next no not nothing of off once
-    only open out over own ownership past plan possible present published publishing reach ready refuse revised revising said save seen shift shifted
-    sign signed sit softened sought stale take taken the today too touch tried unknown traveller typed unanswered unfit unreadable
-    unstorable visit wait want when with within written wrong your
+    current day decide differing disclose do double due dutch elsewhere end enter entry fail fill find finish for
+    found from give given hand held hold holds house human idempotent if in incomplete inform invalid involve is
+    judged kept known likely look lost many measure measured mine mistype most named netherlands new next no not
+    nothing of off once only open out over own ownership past plan possible present published publishing reach ready
+    refuse revised revising said save seen shift shifted sign signed sit softened sought stale take taken the today
+    too touch traveller tried typed unanswered unfit unknown unreadable unstorable visit wait want when with within
+    written wrong your
     """
 )
 """Small words and verbs that join concepts into a name: `MeetingHeld`, `PastTheWall`, `TooMany`."""

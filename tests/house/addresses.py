@@ -26,6 +26,7 @@ ENDING = re.compile(r"sluit|einde|beeindig|haal-af|zeg-af|afvinken|afgerond|wegg
 TABLES = {
     "item_id": "agenda_item",
     "other_id": "pupil",
+    "proposal_id": "revision_draft",
     "role_id": "membership_role",
     "session_id": "sign_in_session",
     "tie_id": "guardianship",
@@ -89,6 +90,8 @@ def words_of(profile: SchoolProfile, name: str) -> list[str]:
         "subject": ["nieuw"],
         "team": [team.code for team in profile.team_compositions],
         "mark": [one.mark.lower() for one in readings(profile)],
+        "table": ["niveaus"],
+        "value_code": [level.code for level in profile.care_levels],
         "team_code": [team.code for team in profile.team_compositions],
     }
     if name not in codes:
