@@ -31,6 +31,8 @@ PLACE = f"{OF_SCHOOL}/wijzigingen/<uuid:draft_id>"
 def show(school: str, draft_id: UUID) -> BaseResponse:
     """The page of a change; its writer sets the day and the reason here."""
     found, row = drafts.school_here(school), drafts.draft_of(school, draft_id)
+    if request.method == "POST":
+        drafts.own_work(row)
     form = Form(TermsSchema(), request.form, initial={"effective_on": row.effective_on, "reason": row.reason})
     if form.valid:
         try:
