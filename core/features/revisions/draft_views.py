@@ -17,6 +17,7 @@ from core.features.revisions.rooms import OF_SCHOOL, PURPOSE, room
 from core.features.revisions.rules import WORDS, DraftState, TrialState, why_not_publish, why_not_ready
 from core.features.revisions.schemas import ReasonSchema, TermsSchema
 from core.schools.overlay import DUTCH_KEYS
+from core.schools.own_fields import OwnField
 from core.web.forms import Form
 from core.web.language import _
 from core.web.pages import render
@@ -66,7 +67,7 @@ def _shown(row: RevisionDraft) -> dict[str, Any]:
     }
 
 
-def _clashes(row: RevisionDraft, fields: tuple[listing.OwnField, ...]) -> tuple[listing.ChangeLine, ...]:
+def _clashes(row: RevisionDraft, fields: tuple[OwnField, ...]) -> tuple[listing.ChangeLine, ...]:
     """What versions that were published since the draft began set of the same values: both are shown."""
     theirs = drafts.published_since(row)
     both = {path: value for path, value in theirs.items() if path in row.changes}
