@@ -31,6 +31,7 @@ from core.features.meetings.handout import recipients
 from core.features.meetings.item_lines import lines_of
 from core.features.receipts import papers
 from core.features.receipts.receipt import receipt_of
+from core.features.revisions.models import RevisionDraft, RevisionTrial
 from core.features.worklist import tasks
 from tests.world import PupilInWorld, SchoolInWorld, World
 
@@ -116,6 +117,8 @@ def build_cases(world: World, school: SchoolInWorld) -> CasesInWorld:
     ways = WAYS[school.id]
     _absence(world, school, ways)
     with world.acting(school.id, ways.care_owner):
+        propose_change(f"{school.canary}-voorstel")
+    with world.acting(school.id, ways.care_owner):
         place = f"Kamer {school.canary}-kamer"
         starts, ends = (moment.astimezone(AMSTERDAM) for moment in (MEETING_STARTS, MEETING_ENDS))
         days, times = (starts.date(),), {"starts": starts.time(), "ends": ends.time()}
@@ -126,6 +129,19 @@ def build_cases(world: World, school: SchoolInWorld) -> CasesInWorld:
         for row in handouts.ask(meeting, lines, {one.seat.id for one in recipients(lines)}):
             handout_work.keep_made(row.id, a_pdf(f"{shared.token}-afdruk"))
         return CasesInWorld(school_id=school.id, shared=shared, hidden=hidden, meeting_id=meeting.id, item_id=item.id)
+
+
+def propose_change(reason: str) -> UUID:
+    """Something that the reader proposes at this school, tried on a past in which nothing happened."""
+    current = scope()
+    who = {"proposer_id": current.person_id, "proposer_name": current.person_name}
+    draft = RevisionDraft(state="proposed", changes={"woorden.pupil": "kind"}, reason=reason, made_at=now(), **who)
+    session().add(draft)
+    session().flush()
+    told = {"decisions": 0, "rules": []}
+    trial = {"fingerprint": "x", "state": "done", "told": told, "asked_by": reason, "asked_at": now()}
+    session().add(RevisionTrial(draft_id=draft.id, **trial))
+    return draft.id
 
 
 def _absence(world: World, school: SchoolInWorld, ways: Ways) -> None:

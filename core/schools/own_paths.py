@@ -12,10 +12,10 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from marshmallow import fields
+from marshmallow import Schema, fields
 
 from core.schools.overlay import DUTCH_KEYS, Guided, OwnValues
-from core.schools.strict import Day, StrictSchema
+from core.schools.strict import Day
 
 Tables = Mapping[str, Any]
 """Own values as TOML holds them: table, code, key."""
@@ -46,7 +46,7 @@ class UnknownPath(LookupError):
 
 
 @cache
-def schema_of(hook: str) -> type[StrictSchema] | None:
+def schema_of(hook: str) -> type[Schema] | None:
     """The schema of one value of a hook; None for words, which are texts."""
     held = OwnValues().fields[hook]
     inner = held.value_field if isinstance(held, fields.Dict) else None

@@ -43,8 +43,7 @@ GRAMMAR = listed(
     most named netherlands new next no not nothing of off once only open out over own ownership past plan possible
     present published publishing reach ready refuse resume revised revising said save seen shift shifted sign
     signed sit softened sought stale start suspend take taken the today too touch traveller tried typed unanswered
-    unfit unknown unreadable
-    unstorable visit wait want when with within written wrong your
+    unfit unknown unreadable unstorable visit wait want when with within written wrong your
     """
 )
 """Small words and verbs that join concepts into a name: `MeetingHeld`, `PastTheWall`, `TooMany`."""

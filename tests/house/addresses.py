@@ -29,6 +29,7 @@ TABLES = {
     "item_id": "agenda_item",
     "note_id": "case_note",
     "other_id": "pupil",
+    "proposal_id": "revision_draft",
     "role_id": "membership_role",
     "session_id": "sign_in_session",
     "subject_id": "meeting_subject",
@@ -99,6 +100,8 @@ def words_of(profile: SchoolProfile, name: str) -> list[str]:
         "need": [fact.key for fact in asked_facts(profile.admission_rules, None) if fact.kind in LATER],
         "criterion": list(verdicts(conditions(profile.placement_rules, on_trial=True))),
         "agreement": [fact.key for fact in asked_facts(profile.placement_rules, None) if fact.kind in LATER],
+        "table": ["niveaus"],
+        "value_code": [level.code for level in profile.care_levels],
         "team_code": [team.code for team in profile.team_compositions],
     }
     if name not in codes:

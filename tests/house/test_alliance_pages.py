@@ -4,6 +4,8 @@ import re
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -19,7 +21,9 @@ from core.access.signed_in import cookie_name
 from core.db.clock import now
 from core.db.engine import session
 from core.db.platform_version import publish_version
+from core.features.revisions.models import RevisionDraft, RevisionTrial
 from core.schools.kept_schools import KeptSchool
+from core.schools.revision_table import SchoolRevision
 from tests.features.alliance.conftest import PO, VO, Alliances
 from tests.features.alliance.conftest import alliances as alliances
 from tests.house.addresses import PARAMETER
@@ -27,6 +31,7 @@ from tests.house.odd import GIVEAWAYS, LONG, ODD, STATUSES, encoded, escaped
 from tests.house.pages import asked_names, forms_on
 from tests.house.test_texts import PAYLOADS
 from tests.page_checker import check_page
+from tests.world import World, profile_of
 
 OWN_SCHOOL = {VO: "loket", PO: "loep"}
 OTHER = {VO: PO, PO: VO}
@@ -48,6 +53,7 @@ class Region:
     """Both alliances, each with a school that it made; every text holds the canary of its alliance."""
 
     people: Alliances
+    changing: dict[str, dict[str, UUID]]
 
     @property
     def app(self) -> Flask:
@@ -59,6 +65,11 @@ class Region:
             "alliance": alliance_id,
             "slug": f"gemaakt-{SECTOR[of or alliance_id].lower()}",
             "membership_id": self.people.second[of or alliance_id].membership_id,
+            "school": OWN_SCHOOL[of or alliance_id],
+            "table": "niveaus",
+            "code": profile_of(self.app, OWN_SCHOOL[of or alliance_id]).care_levels[0].code,
+            "number": 1,
+            **self.changing[of or alliance_id],
         }
         return PARAMETER.sub(lambda match: str(values[match[2]]), rule.rule)
 
@@ -83,7 +94,28 @@ def region(alliances: Alliances) -> Region:
             slug = f"gemaakt-{SECTOR[one].lower()}"
             session().add(KeptSchool(slug=slug, body=body, made_at=now(), made_by=canary(one)))
             publish_version()
-    return Region(people=alliances)
+    return Region(people=alliances, changing={one: a_change(alliances.world, one) for one in (VO, PO)})
+
+
+def a_change(world: World, alliance_id: str) -> dict[str, UUID]:
+    """A published version, and a draft with a trial, at the school of an alliance."""
+    with working_for(world.app, alliance_id, "test"):
+        about: dict[str, Any] = {"school_id": OWN_SCHOOL[alliance_id], "reason": canary(alliance_id)}
+        draft = RevisionDraft(**about, state="draft", changes={}, made_at=now(), author_name=canary(alliance_id))
+        session().add(draft)
+        session().flush()
+        trial = RevisionTrial(
+            school_id=OWN_SCHOOL[alliance_id], draft_id=draft.id, fingerprint="x", state="done",
+            told={"decisions": 0, "rules": []}, asked_by=canary(alliance_id), asked_at=now(),
+        )  # fmt: skip
+        version = SchoolRevision(
+            **about, number=1, effective_on=date(2026, 11, 1), changes={}, digest="x", basis="x",
+            author_name=canary(alliance_id), publisher_name=canary(alliance_id), published_at=now(),
+        )  # fmt: skip
+        session().add_all([trial, version])
+        session().flush()
+        publish_version()
+        return {"draft_id": draft.id, "trial_id": trial.id}
 
 
 def test_every_parameter_is_known_and_every_page_says_who_may(house: Flask) -> None:
@@ -93,6 +125,7 @@ def test_every_parameter_is_known_and_every_page_says_who_may(house: Flask) -> N
         "alliance",
         "slug",
         "membership_id",
+        *("school", "table", "code", "number", "draft_id", "trial_id"),
     }
     assert all(rule.rule.startswith("/swv/<alliance>") for rule in found)
 

@@ -17,6 +17,7 @@ from core.features.revisions.rooms import OF_SCHOOL, PURPOSE, room
 from core.features.revisions.rules import WORDS, DraftState, TrialState, why_not_publish, why_not_ready
 from core.features.revisions.schemas import ReasonSchema, TermsSchema
 from core.schools.overlay import DUTCH_KEYS
+from core.schools.own_fields import OwnField
 from core.web.forms import Form
 from core.web.language import _
 from core.web.pages import render
@@ -31,6 +32,8 @@ PLACE = f"{OF_SCHOOL}/wijzigingen/<uuid:draft_id>"
 def show(school: str, draft_id: UUID) -> BaseResponse:
     """The page of a change; its writer sets the day and the reason here."""
     found, row = drafts.school_here(school), drafts.draft_of(school, draft_id)
+    if request.method == "POST":
+        drafts.own_work(row)
     form = Form(TermsSchema(), request.form, initial={"effective_on": row.effective_on, "reason": row.reason})
     if form.valid:
         try:
@@ -64,7 +67,7 @@ def _shown(row: RevisionDraft) -> dict[str, Any]:
     }
 
 
-def _clashes(row: RevisionDraft, fields: tuple[listing.OwnField, ...]) -> tuple[listing.ChangeLine, ...]:
+def _clashes(row: RevisionDraft, fields: tuple[OwnField, ...]) -> tuple[listing.ChangeLine, ...]:
     """What versions that were published since the draft began set of the same values: both are shown."""
     theirs = drafts.published_since(row)
     both = {path: value for path, value in theirs.items() if path in row.changes}

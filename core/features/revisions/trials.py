@@ -65,7 +65,11 @@ def start(trial: RevisionTrial) -> None:
     """Put the work in the queue of the school, once."""
     payload = {"trial": str(trial.id)}
     key = f"{TRIAL_JOB}:{trial.id}"
-    school_side.at_school(trial.school_id, lambda: enqueue(TRIAL_JOB, payload, when=When(dedupe_key=key)) and None)
+
+    def work() -> None:
+        enqueue(TRIAL_JOB, payload, when=When(dedupe_key=key))
+
+    school_side.at_school(trial.school_id, work)
 
 
 def current(draft: RevisionDraft) -> RevisionTrial | None:

@@ -48,13 +48,13 @@ def show(school: str, number: int) -> Response:
     revising = drafts.revising_of(school)
     earlier = [one for one in revising.revisions if one.number < number]
     before = state_on(earlier, row.effective_on)
-    tried = revising.tried(before).profile, revising.tried(folded([before, row.changes])).profile
+    was, became = revising.tried(before).profile, revising.tried(folded([before, row.changes])).profile
     return render(
         "revisions/version.html",
         school_here=found,
         row=row,
         changes=listing.change_lines(row.changes, revising.fields(folded([before, row.changes])), before),
-        differences=profile_lines(*tried) if tried[0] is not None and tried[1] is not None else (),
+        differences=profile_lines(was, became) if was is not None and became is not None else (),
         newest=revising.number,
         future=row.effective_on > alliance_scope().today,
         may_draft=alliance_scope().holds(DRAFT),
