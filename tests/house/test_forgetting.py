@@ -23,7 +23,7 @@ from core.web.idempotency import IdempotentAnswer
 from tests.clock import FixedClock
 from tests.world import World
 
-OF_THE_HOUSE = {"answers", "drafts", "extracts", "guests", "handouts", "rhythm"}
+OF_THE_HOUSE = {"answers", "drafts", "extracts", "guests", "handouts", "receipts", "rhythm"}
 
 
 def drafts(world: World, school: str) -> list[str]:
