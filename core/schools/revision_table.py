@@ -55,7 +55,7 @@ def _marks() -> dict[str, str]:
     newest = func.max(SchoolRevision.number), func.max(SchoolRevision.published_at)
     statement = select(SchoolRevision.school_id, *newest).group_by(SchoolRevision.school_id)
     rows = raw.execute(statement, because=_BECAUSE)
-    return {school_id: f"{number} {moment}" for school_id, number, moment in rows}
+    return {row[0]: f"{row[1]} {row[2]}" for row in rows}
 
 
 def _rows(school_ids: list[str]) -> dict[str, tuple[PublishedRevision, ...]]:

@@ -14,11 +14,11 @@ from core.access.school import registry
 from core.db import history, raw
 from core.db.engine import session
 from core.db.platform_version import publish_version
-from core.features.alliance.toml_text import as_toml
 from core.schools.addresses import wrong_name
 from core.schools.kept_schools import MADE_IN_BROWSER, KeptSchool, from_json, slug_was_given, to_json
 from core.schools.overlay import DUTCH_KEYS
 from core.schools.problems import SetupProblem, errors
+from core.schools.toml_text import toml_text
 from core.web.language import _
 from core.web.problems import Conflict, Invalid, NotFound, Problem
 
@@ -108,7 +108,7 @@ def kept_school(slug: str) -> KeptSchool:
 
 def own_as_text(body: Mapping[str, Any]) -> str:
     """The own values of a row as a file would have them."""
-    return as_toml({key: value for key, value in from_json(dict(body)).items() if key in OWN})
+    return toml_text({key: value for key, value in from_json(dict(body)).items() if key in OWN}).strip()
 
 
 def _wrong_slug(slug: str) -> str:

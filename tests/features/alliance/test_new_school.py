@@ -13,8 +13,8 @@ from core.access.scope import working_at
 from core.db.engine import session
 from core.features.alliance import new_school
 from core.features.alliance.new_school import WantedSchool
-from core.features.alliance.toml_text import as_toml
 from core.schools.kept_schools import KeptSchool
+from core.schools.toml_text import toml_text
 from core.web.problems import Invalid
 from tests.features.alliance.conftest import PO, VO, Alliances
 
@@ -176,4 +176,4 @@ def test_own_values_come_back_as_they_were_typed(text: str) -> None:
     import tomllib
 
     data = tomllib.loads(text)
-    assert tomllib.loads(as_toml(data)) == data
+    assert tomllib.loads(toml_text(data)) == data
