@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from core.contract.deadlines import Deadline, Threshold, Unit
+from core.contract.remarks import Remark
 from core.contract.source import Declared, Source
 from core.contract.teams import TeamComposition
+from core.schools.overlay import SCOPES
 from core.schools.own_paths import FieldKind, keys_of, kind_of_key, longest_of, schema_of
 from core.schools.own_values import length_bounds
 
@@ -33,6 +35,14 @@ LABELS = {
     "intro": "Inleiding",
     "sent": "Na verzenden",
     "text": "Tekst",
+    "aliases": "Ook bekend als",
+    "domains": "Gebieden",
+    "scope": "Bereik",
+    "reach": "Zo gaat het",
+    "kind": "Soort",
+    "about": "Waarover",
+    "owner": "Wie er over gaat",
+    "choice": "Zo lezen wij het",
 }
 """What each key is called; a test holds them to the schema."""
 UNITS = {Unit.DAYS: "dagen", Unit.WEEKS: "weken", Unit.MONTHS: "maanden", Unit.YEARS: "jaar"}
@@ -43,13 +53,15 @@ _WORD = 60
 class Bounds:
     """`least` and `most` of a number, both included; `longest` in characters; `unit` after a number.
 
-    `says` is a Dutch sentence, empty where anything goes; `source` what the bound rests on.
+    `choices` are the only values, where there are but a few. `says` is a Dutch sentence, empty where anything goes;
+    `source` what the bound rests on.
     """
 
     least: Decimal | int | None = None
     most: int | None = None
     longest: int | None = None
     unit: str = ""
+    choices: tuple[str, ...] = ()
     says: str = ""
     source: Source | None = None
 
@@ -68,7 +80,17 @@ def bounds_of(value: Declared, hook: str, name: str) -> Bounds:
         return _rhythm(value, name)
     if isinstance(value, Threshold) and name == "number":
         return Bounds(least=Decimal(0), unit=value.unit, says="Een getal van 0 of meer.", source=value.source)
+    if isinstance(value, Remark):
+        return _chosen(tuple(one.code for one in value.alternatives if one.own), value.source)
+    if hook == "partners" and name == "scope":
+        return _chosen(SCOPES, None)
+    if hook == "guides" and name == "owner":
+        return Bounds(longest=_WORD, says="De code van een rol van de school.")
     return _text(hook, name)
+
+
+def _chosen(choices: tuple[str, ...], source: Source | None) -> Bounds:
+    return Bounds(longest=_WORD, choices=choices, says=f"Een van deze: {', '.join(choices)}.", source=source)
 
 
 def _length(value: Deadline) -> Bounds:

@@ -10,18 +10,21 @@ from typing import Any
 
 from core.contract.deadlines import Deadline
 from core.contract.partners import Guide, Partner
+from core.contract.remarks import Remark
 from core.contract.school import Wording
 from core.contract.source import Declared, Source
 from core.contract.teams import RhythmUnit, TeamComposition
 from core.schools.overlay import DUTCH_KEYS, OwnValues
 from core.schools.own_bounds import LABELS, Bounds, bounds_of
+from core.schools.own_guides import FIXED, sections_of
 from core.schools.own_paths import FieldKind, flattened, keys_of, kind_of_key, schema_of
 from core.schools.own_values import OWN_SOURCE, Values, length_bounds, must_stay
 from core.schools.strict import merged
 
 CORE_WORDS = {"pupil_group": "groep", "mentor": "mentor", "guardians": "ouders", "director": "regiehouder"}
 """The words that the pages themselves ask of a school, with what they say without one."""
-_APART = frozenset({"new", "texts"})
+_APART = frozenset({"new", "texts", *FIXED})
+"""Keys that are drawn in another way, or that only a value of the school itself has."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +128,7 @@ def _keys(hook: str, value: Declared) -> Iterator[Told]:
         yield "label", ""
     for name in keys_of(hook):
         if name == "texts" and isinstance(value, Guide):
-            yield from ((name, section.code) for section in value.sections)
+            yield from ((name, section.code) for section in sections_of(value))
         elif name not in _APART and _has(value, name):
             yield name, ""
 
@@ -136,6 +139,8 @@ def _has(value: Declared, name: str) -> bool:
         return (value.rhythm.unit is RhythmUnit.EVERY_DAYS) is (name == "days") and (
             value.rhythm.unit is not RhythmUnit.EVERY_WEEK
         )
+    if isinstance(value, Remark):
+        return any(one.own for one in value.alternatives)
     return name == "off" or hasattr(value, name)
 
 
@@ -174,13 +179,13 @@ def _fixed(value: Declared, name: str) -> str:
 
 def _label(hook: str, value: Declared, name: str, part: str) -> str:
     if part and isinstance(value, Guide):
-        return next(section.label for section in value.sections if section.code == part)
+        return next(section.label for section in sections_of(value) if section.code == part)
     return "Woord" if hook == "wording" else LABELS[name]
 
 
 def _source(value: Declared, name: str, part: str) -> Source:
     if part and isinstance(value, Guide):
-        return next(section.source for section in value.sections if section.code == part)
+        return next(section.source for section in sections_of(value) if section.code == part)
     return value.rhythm.source if isinstance(value, TeamComposition) and name in ("minimum", "days") else value.source
 
 

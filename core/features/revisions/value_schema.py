@@ -83,7 +83,7 @@ def _help(field: OwnField) -> str:
         return _("Zonder eigen woord staat er: %(woord)s.", woord=CORE_WORDS[field.code])
     if field.kind is FieldKind.TEXTS:
         return _("Zet elk op een eigen regel.")
-    if field.kind is FieldKind.TEXT and field.bounds.longest:
+    if field.kind is FieldKind.TEXT and field.bounds.longest and not field.bounds.choices:
         return _("Ten hoogste %(n)s tekens. Leeg: terug naar wat er onder ligt.", n=field.bounds.longest)
     return field.bounds.in_full
 
