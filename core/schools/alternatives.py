@@ -6,7 +6,8 @@ from typing import Any
 from core.contract.remarks import Alternative
 from core.schools.alternative_lines import values_of
 from core.schools.overlay import DUTCH_KEYS
-from core.schools.own_values import Layer, lay_over
+from core.schools.own_layer import Layer
+from core.schools.own_values import lay_over
 from core.schools.problems import SetupProblem
 from core.schools.profile import SchoolProfile
 

@@ -17,7 +17,8 @@ from core.schools.law import laxer_than_law
 from core.schools.national import National
 from core.schools.national_privacy import SHARING
 from core.schools.national_terms import CARE_OWNER
-from core.schools.own_values import Layer, Values, lay_over
+from core.schools.own_layer import Layer, Values
+from core.schools.own_values import lay_over
 from core.schools.problems import SetupProblem
 from core.schools.profile import BY_LAW, School, SchoolProfile
 from core.schools.profile_wire import digested

@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from enum import Enum
 
+from core.contract.admission_outcomes import AdmissionOutcome
 from core.contract.consents import ConsentForm, Giver
 from core.contract.deadlines import Unit
+from core.contract.decisions import DecisionSubject
 from core.contract.documents import DocumentOf, FieldKind
 from core.contract.findings import Severity
 from core.contract.offers import Standing
@@ -15,6 +17,8 @@ from core.contract.school import RoleKind
 from core.contract.teams import DirectorRule, RhythmUnit
 
 _NAMES = """
+leads: wat een open punt meebrengt; settled_first: eerst afgerond; sole_ground: genoeg voor een afwijzing
+subject: waar het over gaat
 about: waarover; alternatives: andere lezingen; choice: gekozen lezing; own: eigen waarden; hook: soort waarde
 key: sleutel; value: waarde
 action: wat er dan gebeurt; actors: wie hier werken; actors_source: waar dat staat
@@ -91,6 +95,7 @@ ENUMS: Mapping[Enum, str] = {
     Unit.WEEKS: "weken",
     Unit.MONTHS: "maanden",
     Unit.YEARS: "jaar",
+    Unit.SCHOOL_WEEKS: "schoolweken",
     Unit.SCHOOL_YEAR_END: "voor het einde van het schooljaar",
     CountPeriod.SCHOOL_YEAR: "schooljaar",
     CountPeriod.ISO_WEEK: "week",
@@ -127,6 +132,16 @@ ENUMS: Mapping[Enum, str] = {
     RemarkKind.LAW: "botst met de wet",
     Severity.BLOCKS: "moet",
     Severity.WARNS: "streven",
+    AdmissionOutcome.INCOMPLETE: "de aanmelding is nog niet compleet",
+    AdmissionOutcome.REFER: "een andere plek zoeken",
+    AdmissionOutcome.NOT_ADMISSIBLE: "hier niet toelaatbaar",
+    AdmissionOutcome.LOOK: "nader bekijken",
+    AdmissionOutcome.REMARK: "een opmerking",
+    DecisionSubject.CASE: "een dossier",
+    DecisionSubject.APPLICATION: "een aanmelding",
+    DecisionSubject.PLACEMENT: "een plaatsing",
+    Permission.ADMISSIONS_WORK: "aanmeldingen en plaatsingen behandelen",
+    Permission.ADMISSIONS_ANSWER: "een vraag over één aanmelding beantwoorden",
     Permission.HOME: "aanmelden en het eigen overzicht zien",
     Permission.PUPILS_READ: "leerlingen opzoeken",
     Permission.PUPILS_EDIT: "gegevens van leerlingen wijzigen",

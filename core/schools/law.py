@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from core.contract.deadlines import Deadline, Unit
 from core.contract.school import StaffRole
 from core.contract.source import Declared
-from core.schools.own_values import Layer
+from core.schools.own_layer import Layer
 from core.schools.problems import SetupProblem
 
 _LEAP_YEAR = tuple(date(2027, 8, 1) + timedelta(days=days) for days in range(366))

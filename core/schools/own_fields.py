@@ -17,12 +17,13 @@ from core.contract.teams import RhythmUnit, TeamComposition
 from core.schools.overlay import DUTCH_KEYS, OwnValues
 from core.schools.own_bounds import LABELS, Bounds, bounds_of
 from core.schools.own_guides import FIXED, sections_of
+from core.schools.own_layer import OWN_SOURCE, Values
 from core.schools.own_paths import FieldKind, flattened, keys_of, kind_of_key, schema_of
-from core.schools.own_values import OWN_SOURCE, Values, length_bounds, must_stay
+from core.schools.own_values import length_bounds, must_stay
 from core.schools.strict import merged
 
 CORE_WORDS = {"pupil_group": "groep", "mentor": "mentor", "guardians": "ouders", "director": "regiehouder"}
-"""The words that the pages themselves ask of a school, with what they say without one."""
+"""The words that the pages themselves ask, and what they say without one."""
 _APART = frozenset({"new", "texts", *FIXED})
 """Keys that are drawn in another way, or that only a value of the school itself has."""
 
@@ -31,10 +32,9 @@ _APART = frozenset({"new", "texts", *FIXED})
 class OwnField:
     """One value of a school's overlay.
 
-    `path` is its address in the school's file; `subject` what it is about, `label` what is set of it. Values are those
-    of TOML. `law`, `plugin`,
-    `file` and `revision` are what each layer says, None where it says nothing; `source` is the paragraph of the value
-    it belongs to. `fixed` tells why it cannot be changed, and is empty where it can.
+    `path` is its address in the school's file; `subject` what it is about, `label` what is set of it. `law`, `plugin`,
+    `file` and `revision` are what each layer says, as TOML holds it, None where it says nothing; `source` is the
+    paragraph of the value it belongs to. `fixed` tells why it cannot be changed, and is empty where it can.
     """
 
     path: str
@@ -84,10 +84,7 @@ def own_fields(layers: Layers) -> tuple[OwnField, ...]:
     return tuple(one for hook in OwnValues().fields for one in _of_hook(layers, hook, own))
 
 
-Own = tuple[dict[str, Any], dict[str, Any]]
-
-
-def _of_hook(layers: Layers, hook: str, own: Own) -> Iterator[OwnField]:
+def _of_hook(layers: Layers, hook: str, own: "Own") -> Iterator[OwnField]:
     values = _values(layers, hook)
     for value in values.values():
         law = layers.law[hook].get(value.code)
@@ -119,6 +116,7 @@ def new_partner(code: str, label: str) -> Declared:
     return Partner(code=code, label=label, source=Source(document=OWN_SOURCE, section=f"partners.{code}"))
 
 
+Own = tuple[dict[str, Any], dict[str, Any]]
 Told = tuple[str, str]
 """The English name of a key, and the code of a part inside it."""
 

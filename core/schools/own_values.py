@@ -1,42 +1,20 @@
 """Lays a school's own values over the plugin's: rename, fill in, set numbers within bounds, switch off."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import replace
 from difflib import get_close_matches
 from typing import Any
 
 from core.contract.deadlines import Deadline, Threshold
-from core.contract.partners import ContactPerson, Guide, Partner
 from core.contract.remarks import Remark
 from core.contract.school import Wording
 from core.contract.source import Declared, Source
 from core.contract.teams import RhythmUnit, TeamComposition
 from core.schools.alternative_lines import values_of
 from core.schools.nouns import NOUNS
-from core.schools.overlay import DUTCH_KEYS
-from core.schools.own_guides import FIXED, filled, new_guide, sections_of
-from core.schools.problems import SetupProblem
-from core.schools.profile import OWN_VALUE
-
-OWN_SOURCE = "Eigen waarden"
-"""The document of what only the school itself says; not the place of a file, which is no part of a school's rules."""
-Values = dict[str, dict[str, Declared]]
-"""Per hook the values by code, in declared order."""
-
-
-@dataclass(kw_only=True)
-class Layer:
-    """The values of a school while they are put together; `origin` and `problems` grow along."""
-
-    where: str
-    values: Values
-    origin: dict[str, str] = field(default_factory=dict)
-    problems: list[SetupProblem] = field(default_factory=list)
-
-    def refuse(self, hook: str, code: str, key: str, says: str) -> None:
-        """Note a problem with an own value."""
-        at = ".".join(part for part in (DUTCH_KEYS[hook], code, key) if part)
-        self.problems.append(SetupProblem(where=self.where, key=at, says=says))
+from core.schools.own_added import ADDED, lay_texts
+from core.schools.own_guides import FIXED
+from core.schools.own_layer import OWN_SOURCE, Layer, plain_fields, put
 
 
 def lay_over(layer: Layer, own: dict[str, Any]) -> None:
@@ -54,8 +32,8 @@ def lay_over(layer: Layer, own: dict[str, Any]) -> None:
                 _word(layer, code, changes)
             elif code in layer.values[hook]:
                 _change(layer, hook, code, dict(changes))
-            elif hook in _ADDED and changes.get("new"):
-                _ADDED[hook](layer, code, dict(changes))
+            elif hook in ADDED and changes.get("new"):
+                ADDED[hook](layer, code, dict(changes))
             else:
                 near = get_close_matches(code, layer.values[hook], 1)
                 hint = f" Bedoel je {near[0]}?" if near else ""
@@ -78,46 +56,12 @@ def _read_otherwise(layer: Layer, code: str, choice: str) -> None:
         own, problems = values_of(chosen)
         layer.problems += problems
         lay_over(layer, own)
-        _put(layer, "remarks", replace(remark, choice=choice, chosen=chosen.label))
+        put(layer, "remarks", replace(remark, choice=choice, chosen=chosen.label))
 
 
 def _word(layer: Layer, code: str, label: str) -> None:
     source = Source(document=OWN_SOURCE, section=f"woorden.{code}")
-    _put(layer, "wording", Wording(code=code, label=label, source=source))
-
-
-def _put(layer: Layer, hook: str, value: Declared) -> None:
-    layer.values[hook][value.code] = value
-    layer.origin[f"{hook}/{value.code}"] = OWN_VALUE
-
-
-def _add_partner(layer: Layer, code: str, changes: dict[str, Any]) -> None:
-    changes.pop("new")
-    if "label" not in changes:
-        layer.refuse("partners", code, "naam", "Een nieuwe partner heeft een naam nodig.")
-        return
-    source = Source(document=OWN_SOURCE, section=f"partners.{code}")
-    partner = Partner(code=code, label=changes["label"], source=source)
-    _put(layer, "partners", replace(partner, **_plain(layer, "partners", partner, changes)))
-
-
-def _add_guide(layer: Layer, code: str, changes: dict[str, Any]) -> None:
-    changes.pop("new")
-    missing = [key for key, name in (("naam", "label"), ("soort", "kind")) if name not in changes]
-    for key in missing:
-        layer.refuse("guides", code, key, "Een nieuwe wijzer heeft een naam en een soort nodig.")
-    if missing:
-        return
-    known = [value for value in layer.values["guides"].values() if isinstance(value, Guide)]
-    source = Source(document=layer.where, section=f"wijzers.{code}")
-    guide = _texts(
-        layer, "guides", new_guide(code, changes["label"], changes["kind"], source, known), changes.pop("texts")
-    )
-    off = changes.pop("off", False)
-    _put(layer, "guides", replace(guide, **_plain(layer, "guides", guide, changes), retired=off))
-
-
-_ADDED: dict[str, Callable[[Layer, str, dict[str, Any]], None]] = {"partners": _add_partner, "guides": _add_guide}
+    put(layer, "wording", Wording(code=code, label=label, source=source))
 
 
 def _change(layer: Layer, hook: str, code: str, changes: dict[str, Any]) -> None:
@@ -132,25 +76,14 @@ def _change(layer: Layer, hook: str, code: str, changes: dict[str, Any]) -> None
     for key, check in _BOUNDED.items():
         if key in changes:
             value = check(layer, hook, value, changes.pop(key))
-    value = replace(value, **_plain(layer, hook, value, changes))
+    value = replace(value, **plain_fields(layer, hook, value, changes))
     if off:
         why = must_stay(value)
         if why:
             layer.refuse(hook, code, "uit", why)
         else:
             value = replace(value, retired=True)
-    _put(layer, hook, value)
-
-
-def _plain(layer: Layer, hook: str, value: Declared, changes: dict[str, Any]) -> dict[str, Any]:
-    """Changes that are plain fields of the value, lists as tuples, contacts as values."""
-    known = {item.name for item in fields(value)}
-    for key in set(changes) - known:
-        layer.refuse(hook, value.code, key, f"Een {NOUNS[hook]} heeft dit niet.")
-    plain = {key: tuple(new) if isinstance(new, list) else new for key, new in changes.items() if key in known}
-    if "contacts" in plain:
-        plain["contacts"] = tuple(ContactPerson(**person) for person in plain["contacts"])
-    return plain
+    put(layer, hook, value)
 
 
 def length_bounds(value: Deadline) -> tuple[int, int]:
@@ -199,20 +132,8 @@ def _days(layer: Layer, hook: str, value: Declared, number: int) -> Declared:
     return value
 
 
-def _texts(layer: Layer, hook: str, value: Declared, texts: dict[str, str]) -> Declared:
-    """The school's own text of the sections of a guide."""
-    assert isinstance(value, Guide)  # noqa: S101
-    known = {section.code for section in sections_of(value)}
-    for code in sorted(set(texts) - known):
-        says = f"Deze wijzer heeft geen deel {code}. Wel: {', '.join(sorted(known))}."
-        layer.refuse(hook, value.code, f"teksten.{code}", says)
-    for code in known & set(texts):
-        layer.origin[f"{hook}/{value.code}/{code}"] = OWN_VALUE
-    return filled(value, texts)
-
-
 _BOUNDED: dict[str, Callable[[Layer, str, Declared, Any], Declared]] = {
-    "texts": _texts,
+    "texts": lay_texts,
     "length": _length,
     "minimum": _minimum,
     "days": _days,

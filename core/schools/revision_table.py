@@ -53,9 +53,10 @@ def read_revisions(known: Mapping[str, str]) -> dict[str, Published]:
 def _marks() -> dict[str, str]:
     """The newest number and moment of each school: a restored backup may repeat a number, not a moment."""
     newest = func.max(SchoolRevision.number), func.max(SchoolRevision.published_at)
-    statement = select(SchoolRevision.school_id, *newest).group_by(SchoolRevision.school_id)
+    columns: tuple[Any, ...] = (SchoolRevision.school_id, *newest)
+    statement = select(*columns).group_by(SchoolRevision.school_id)
     rows = raw.execute(statement, because=_BECAUSE)
-    return {row[0]: f"{row[1]} {row[2]}" for row in rows}
+    return {school_id: f"{number} {moment}" for school_id, number, moment in map(tuple, rows)}
 
 
 def _rows(school_ids: list[str]) -> dict[str, tuple[PublishedRevision, ...]]:

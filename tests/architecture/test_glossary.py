@@ -26,9 +26,9 @@ CRAFT = listed(
     """
     action app append assemble base bench block bound branch broken build calendar candidate cast cell cli collect
     colour combine comma command completeness converter cost date db decimal dekkend discover dose edit effective
-    env error format head header id import input install json key length letter limit list listing meta migrate
+    env error format head header id import input install json key length limit list listing meta migrate
     model nav navigation node number option order paging paragraph people picture plain plural point presentation
-    print public query raw row schema search section sentence sequence serve service set short side silence slice
+    print public query raw row schema section sentence sequence serve service set short side silence slice
     slug sql stack state static strict switch text time toml type unit utc view web whole wsgi
     """
 )

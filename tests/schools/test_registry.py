@@ -78,11 +78,11 @@ def test_a_plugin_may_be_stricter_than_the_law_never_laxer(quay: Quay) -> None:
     law = next(term for term in terms(Sector.VO) if term.code == "opp_zes_weken")
     own = replace(law, source=at("4"), owner="maat", floor=None, floor_source=None, most=None)
     stricter = replace(own, length=40, unit=Unit.DAYS)
-    assert quay.profile(plugin=changed(deadlines=[stricter])).deadline("opp_zes_weken").length == 40
+    assert quay.profile(plugin=changed(deadlines=[stricter], remarks=[])).deadline("opp_zes_weken").length == 40
     laxer = replace(own, length=2, unit=Unit.MONTHS)
     assert any(
         "Deze termijn is langer dan de wet toestaat" in line
-        for line in quay.problems(plugin=changed(deadlines=[laxer]))
+        for line in quay.problems(plugin=changed(deadlines=[laxer], remarks=[]))
     )
 
 

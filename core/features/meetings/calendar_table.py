@@ -21,7 +21,7 @@ class CalendarAddress(SchoolOwned, Base):
     __tablename__ = "calendar_address"
     __table_args__ = (
         owned_by("membership", "membership_id"),
-        UniqueConstraint("token_hash"),
+        UniqueConstraint("school_id", "token_hash"),
         Index(
             "uq_calendar_address_works",
             "school_id",

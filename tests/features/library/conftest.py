@@ -6,6 +6,7 @@ import pytest
 from flask import Flask
 
 from core.app import create_app
+from core.db import migrate
 from tests.features.library.texts import OWN
 from tests.schools.harbour import HEAD, Quay
 
@@ -16,4 +17,6 @@ def harbour(tmp_path: Path) -> Flask:
     quay = Quay(tmp_path / "config")
     quay.head = HEAD + "profiel_openbaar = true\n"
     database = f"sqlite:///{tmp_path / 'haven.sqlite'}"
-    return create_app({"VAR": str(tmp_path / "var"), "DATABASE_URL": database, "REGISTRY": quay.load(OWN)})
+    app = create_app({"VAR": str(tmp_path / "var"), "DATABASE_URL": database, "REGISTRY": quay.load(OWN)})
+    migrate.upgrade(app)
+    return app

@@ -7,6 +7,7 @@ import pytest
 from flask import Flask
 
 from core.app import create_app
+from core.db import migrate
 from tests.schools.harbour import HEAD, Quay
 
 OPEN = HEAD + "profiel_openbaar = true\n"
@@ -23,6 +24,8 @@ def harbour(tmp_path: Path) -> Harbour:
         quay.head = head
         registry = quay.load(own, plugin)
         database = f"sqlite:///{tmp_path / 'haven.sqlite'}"
-        return create_app({"VAR": str(tmp_path / "var"), "DATABASE_URL": database, "REGISTRY": registry})
+        app = create_app({"VAR": str(tmp_path / "var"), "DATABASE_URL": database, "REGISTRY": registry})
+        migrate.upgrade(app)
+        return app
 
     return made

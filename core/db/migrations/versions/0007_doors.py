@@ -22,7 +22,7 @@ def upgrade() -> None:
     sa.Column('read_at', sa.DateTime(timezone=True), nullable=True),
     sa.ForeignKeyConstraint(['school_id', 'membership_id'], ['membership.school_id', 'membership.id'], name=op.f('fk_calendar_address_membership_id_membership')),
     sa.PrimaryKeyConstraint('school_id', 'id', name=op.f('pk_calendar_address')),
-    sa.UniqueConstraint('token_hash', name=op.f('uq_calendar_address_token_hash'))
+    sa.UniqueConstraint('school_id', 'token_hash', name=op.f('uq_calendar_address_school_id_token_hash'))
     )
     with op.batch_alter_table('calendar_address', schema=None) as batch_op:
         batch_op.create_index('uq_calendar_address_works', ['school_id', 'membership_id'], unique=True, sqlite_where=sa.text('ended_at IS NULL'), postgresql_where=sa.text('ended_at IS NULL'))
