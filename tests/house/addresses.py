@@ -27,6 +27,7 @@ PARAMETER = re.compile(r"<(?:(\w+):)?(\w+)>")
 ENDING = re.compile(r"sluit|einde|beeindig|haal-af|zeg-af|afvinken|afgerond|weggooien")
 TABLES = {
     "item_id": "agenda_item",
+    "letter_id": "refusal_letter",
     "note_id": "case_note",
     "other_id": "pupil",
     "proposal_id": "revision_draft",
@@ -150,8 +151,14 @@ class Addresses:
         options: list[Any] = self._ids_for(name, chosen) if kind == "uuid" else words_of(self._profile, name)
         if kind != "uuid" and name == "giver":
             options = [*options, *(str(row["guardian_id"]) for row in self._of_table("consent_answer"))]
-        for option in options[:most]:
-            yield from self._values(rest, {**chosen, name: option}, most)
+        used = 0
+        for option in options:
+            # a meeting without subjects leads to no address of a subject: the next one may
+            found = list(self._values(rest, {**chosen, name: option}, most))
+            yield from found
+            used += bool(found)
+            if used == most:
+                return
 
     def _ids_for(self, name: str, chosen: Mapping[str, Any]) -> list[UUID]:
         rows = self._of_table(table_of(name))

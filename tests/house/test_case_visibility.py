@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from core.access import policy, policy_sql
+from core.access import policy, policy_sql, wall
 from core.access.conditions import Holds
 from core.contract.permissions import Permission
 from tests.house.addresses import Addresses, fill, parameters, school_rules
@@ -141,4 +141,5 @@ def test_a_rule_that_opens_every_case_is_found(town: Town, monkeypatch: pytest.M
     planted = policy.Rule(code="X", conditions=(Holds((Permission.HOME,)),), reason="planted")
     for module in (policy, policy_sql):
         monkeypatch.setattr(module, "RULES", (*policy.RULES, planted))
+    monkeypatch.setattr(wall, "_need_options", wall._need_options.__wrapped__)
     assert who_sees(town, "loket", "hidden") > set(HIDDEN["loket"])

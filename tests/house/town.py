@@ -23,10 +23,11 @@ from core.contract.permissions import Permission
 from core.db.base import Base
 from core.db.clock import set_clock
 from core.db.engine import db, session
+from core.features.publication import guide_paper
 from tests import factories as make
 from tests.clock import START, FixedClock
 from tests.factories_admissions import apply_in_town
-from tests.factories_cases import WAYS, CasesInWorld, build_cases
+from tests.factories_cases import WAYS, CasesInWorld, a_pdf, build_cases
 from tests.factories_directory import keep_partners
 from tests.factories_exchange import deliver_to_town
 from tests.factories_meetings import talk_of_no_pupil
@@ -188,7 +189,16 @@ def build_town(app: Flask) -> Town:
             keep_partners(school.canary)
             talk_of_no_pupil(school.canary)
             apply_in_town(school)
+        keep_chapter(app, school.id)
     return Town(app=app, world=world, cases=cases)
+
+
+def keep_chapter(app: Flask, school_id: str) -> None:
+    """The chapter for the school guide of this year on paper, as a worker would have made it."""
+    with app.app_context():
+        place = guide_paper.place_of(profile_of(app, school_id), START.date())
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_bytes(a_pdf("hoofdstuk"))
 
 
 def _add_former(app: Flask, world: World, school_id: str) -> None:
