@@ -161,7 +161,7 @@ def partner_sees_the_own_meeting_and_one_case(
 
 
 def withdraw(owner: Page, cast: Cast, accessible: Callable[..., None]) -> None:
-    owner.goto(owner.url.partition("/besluiten")[0])
+    owner.get_by_role("link", name=f"dossier van {cast.child.name}").first.click()
     owner.get_by_role("link", name="Vraag of wijzig toestemming").click()
     accessible(owner, "toestemming")
     owner.get_by_role("link", name=re.compile("Leg antwoord vast van moeder .* bespreken in het OT$", re.I)).click()

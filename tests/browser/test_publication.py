@@ -10,6 +10,7 @@ from flask import Flask
 from playwright.sync_api import Page, expect
 
 from core.app import create_app
+from core.db import migrate
 from core.db.engine import db
 from core.features.publication import history, paper
 from core.features.publication.changes import changes, to_data
@@ -27,6 +28,7 @@ def browser_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
         (place / "schools" / f"{school}.toml").write_text("profiel_openbaar = true\n", encoding="utf-8")
     database = f"sqlite:///{place / 'dekkend.sqlite'}"
     app = create_app({"VAR": str(place / "var"), "DATABASE_URL": database, "SCHOOLS": [CONFIG, place]})
+    migrate.upgrade(app)
     yield app
     with app.app_context():
         db.engine.dispose()
